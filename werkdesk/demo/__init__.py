@@ -1,0 +1,1 @@
+"""Everything embedded with fictitious people, and the walk-in that plays itself."""

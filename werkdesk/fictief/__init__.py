@@ -1,0 +1,1 @@
+"""A seeded generator of fictitious people, queues and meldingen."""

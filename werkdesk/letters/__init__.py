@@ -1,0 +1,1 @@
+"""Letter data into PDF bytes, the same bytes every time."""

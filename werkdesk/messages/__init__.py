@@ -1,0 +1,1 @@
+"""The words desk and register share on the wire; one definition for both sides."""

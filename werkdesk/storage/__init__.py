@@ -1,0 +1,1 @@
+"""The encrypted cache: base, outbox, projection, journal. Nothing here talks to a network."""

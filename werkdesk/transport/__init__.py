@@ -1,0 +1,1 @@
+"""The desk's line to the register; HTTP ends here."""

@@ -1,0 +1,1 @@
+"""The window. Screens know use cases through callables and nothing below them."""

@@ -1,0 +1,1 @@
+"""What staff can do; no Qt, no SQL, no HTTP."""

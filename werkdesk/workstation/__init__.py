@@ -1,0 +1,1 @@
+"""This one PC: key store, printers, folders, log."""
