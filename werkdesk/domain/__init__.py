@@ -1,1 +1,1 @@
-"""The rules of the desk in Dutch nouns; standard library and value libraries only. No clock, file, random or session here."""
+"""The rules of the desk in Dutch nouns: no clock, file, random or session here."""

@@ -1,0 +1,135 @@
+"""The melding: the report that one wants to apply. Its day is money (Pw 44 lid 1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from werkdesk.domain.kenmerk import Kenmerk
+from werkdesk.domain.persoon import PersoonsNaam
+from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.waarden.bsn import Bsn
+from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
+
+
+class Kanaal(StrEnum):
+    """How the melding reached us (order of the digits)."""
+
+    BALIE = "balie"
+    TELEFOON = "telefoon"
+    EMAIL = "email"
+    POST = "post"
+    WERK_NL = "werk_nl"
+
+
+class MeldingReden(StrEnum):
+    """Why somebody needs bijstand now (order of the digits)."""
+
+    EINDE_WW = "einde_ww"
+    EINDE_STUDIE = "einde_studie"
+    BAAN_VERLOREN = "baan_verloren"
+    RELATIE = "relatie"
+    STATUSHOUDER = "statushouder"
+    ZELFSTANDIGE = "zelfstandige"
+    GEDETINEERD = "uit_detentie"
+    ANDERS = "anders"
+
+
+class Uitzondering(StrEnum):
+    """Exceptions to the zoektermijn (Pw 41 lid 4 and 11); the category only, never a medical detail."""
+
+    PRO_VSO = "pro_vso"
+    LKS_DOELGROEP = "lks_doelgroep"
+    MEDISCHE_URENBEPERKING = "medische_urenbeperking"
+    ANDERE_OMSTANDIGHEDEN = "andere_omstandigheden"
+    GEEN = "geen"
+    ONBEKEND = "onbekend"
+
+
+class Uitleg(StrEnum):
+    """What was told to the klant (Pw 9, 17, 44; AVG 13)."""
+
+    RECHTEN = "rechten"
+    INLICHTINGENPLICHT = "inlichtingenplicht"
+    ARBEIDSPLICHT = "arbeidsplicht"
+    PRIVACY = "privacy"
+
+
+class Bevestiging(StrEnum):
+    """How the receipt was given."""
+
+    AFDRUK = "afdruk"
+    POST = "post"
+    EMAIL = "email"
+    GEWEIGERD = "geweigerd"
+
+
+class MeldingStatus(StrEnum):
+    """The first states of the case (the whole machine is in ``regels``)."""
+
+    ZOEKTERMIJN = "zoektermijn"
+    AANVRAAG_MOGELIJK = "aanvraag_mogelijk"
+    GEMELD = "gemeld"  # not known yet which of the two: birth date missing
+    AANVRAAG_ONTVANGEN = "aanvraag_ontvangen"
+    GESLOTEN = "gesloten"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """The partner applies too (Pw 43 lid 2); their age decides with the klant's about the zoektermijn."""
+
+    naam: PersoonsNaam | None = None
+    geboortedatum: GeboorteDatum | None = None
+    bsn: Bsn | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingFeiten:
+    """What was asked at the melding; every field is one merge unit, ``None`` is "not known yet"."""
+
+    kanaal: Kanaal | None = None
+    gemeente: str | None = None
+    reden: MeldingReden | None = None
+    laatste_werkdag: date | None = None
+    adres_bevestigd: bool | None = None
+    heeft_partner: bool | None = None
+    partner: Partner | None = None
+    kinderen: int | None = None
+    uitzondering: Uitzondering | None = None
+    ww_eindigt: date | None = None
+    eerder_afgewezen_op: date | None = None  # Bbz, IOAW or IOAZ refused (Pw 43 lid 6)
+    eerdere_melding_op: date | None = None
+    uitkering_beeindigd_op: date | None = None  # Pw 43a
+    aanvraag_mogelijk_op: datetime | None = None  # Pw 41 lid 12
+    aanvraag_hoe: str | None = None
+    uitleg: tuple[Uitleg, ...] = ()
+    bevestiging: Bevestiging | None = None
+    toelichting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melding:
+    """One melding. ``moment`` is local time with its zone; its calendar day is the meldingsdatum."""
+
+    soort: ClassVar[str] = "melding"
+
+    id: UUID
+    kenmerk: Kenmerk
+    klant: UUID
+    moment: datetime
+    feiten: MeldingFeiten
+    status: MeldingStatus
+    medewerker: str
+    balie: int
+    bezoek: UUID | None = None
+    ontbreekt: tuple[str, ...] = ()
+    termijnen: tuple[Termijn, ...] = ()
+    externe_ref: str | None = None
+
+    @property
+    def meldingsdatum(self) -> date:
+        """The calendar day, Europe/Amsterdam: the zone is in ``moment`` itself."""
+        return self.moment.date()

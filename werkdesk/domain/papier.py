@@ -1,0 +1,112 @@
+"""Letters and agreements as the dossier keeps them: what was made, from what, and where it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from werkdesk.domain.kenmerk import Kenmerk
+
+
+class BriefStatus(StrEnum):
+    """What we know of the paper: handed to the printer, not "printed"."""
+
+    OPGEMAAKT = "opgemaakt"
+    LATER = "later_afdrukken"
+    AANGEBODEN = "aangeboden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afdruk:
+    """One hand-over to a printer (a print record, F87). ``duplicaat`` 0 is the original."""
+
+    printer: str
+    opdracht: str
+    exemplaren: int
+    moment: datetime
+    medewerker: str
+    balie: int
+    duplicaat: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One letter or agreement on paper. The PDF itself is kept under ``sha256``."""
+
+    soort: ClassVar[str] = "brief"
+
+    id: UUID
+    code: str  # L01, L02, OPL ...
+    kenmerk: str  # of the melding or agreement it belongs to, with its own letter: M-3-0147-K/a
+    klant: UUID
+    sha256: str
+    bladzijden: int
+    sjabloon: str
+    datum: date
+    melding: UUID | None = None
+    overeenkomst: UUID | None = None
+    status: BriefStatus = BriefStatus.OPGEMAAKT
+    reden_later: str | None = None
+    afdrukken: tuple[Afdruk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mijlpaal:
+    """A year of a training: what must be reached, when, proved by what, at which cost in whole cents."""
+
+    jaar: int
+    doel: str
+    uiterlijk: date
+    bewijs: str
+    lesgeld: int = 0
+    examen: int = 0
+    boeken: int = 0
+    reiskosten: int = 0
+    kinderopvang: int = 0
+
+    @property
+    def kosten(self) -> int:
+        """The cost of this year in whole cents."""
+        return self.lesgeld + self.examen + self.boeken + self.reiskosten + self.kinderopvang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpleidingsVoorwaarden:
+    """What an opleidingsovereenkomst agrees on (domain figures 5.2-5.4)."""
+
+    opleiding: str
+    opleider: str
+    opleider_plaats: str | None = None
+    niveau: str | None = None
+    leerweg: str | None = None  # BBL, BOL, anders
+    crebo: str | None = None
+    doel: str | None = None
+    vraag_arbeidsmarkt: str | None = None  # evidence of demand (F22)
+    begin: date
+    einde: date
+    uren_per_week: int | None = None
+    mijlpalen: tuple[Mijlpaal, ...] = ()
+    betaalt: str = "gemeente"
+    voorgaande_bekostiging: str | None = None
+    begeleider: str | None = None
+    werkgever: str | None = None
+    besluitnummer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overeenkomst:
+    """An agreement with a klant."""
+
+    soort: ClassVar[str] = "overeenkomst"
+
+    id: UUID
+    nummer: Kenmerk
+    klant: UUID
+    gemeente: str
+    voorwaarden: OpleidingsVoorwaarden
+    opgesteld_op: datetime
+    medewerker: str
+    melding: UUID | None = None

@@ -1,0 +1,1 @@
+"""``apply``: the only way a record changes, at the desk to foresee and at the register to judge."""
