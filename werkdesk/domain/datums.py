@@ -48,7 +48,7 @@ def parse_iso_datum(text: str) -> date:
 
 
 def plus_months(day: date, months: int) -> date:
-    """Same day number ``months`` on (or back), or the last day of a shorter month; may raise OverflowError."""
+    """Same day number ``months`` on (or back), or the last day of a shorter month. May overflow."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         raise OverflowError("datum.buiten_bereik")

@@ -42,8 +42,9 @@ class GeboorteDatum(str):
     def parse(cls, text: str, today: date, *, field: str | None = None) -> Self:
         """Read what staff type: ``12-03-1985``, ``12-3-85``, ``00-03-1985``, ``00-00-1985``, ``3-1985``.
 
-        Also ``1985``, ``12031985``, ``1985-03-12``, the BRP form ``19850300``, and ``onbekend``. A year of two
-        digits never lies after this year. Refused besides: ``geboortedatum.ontbreekt``, ``geboortedatum.toekomst``.
+        Also ``1985``, ``12031985``, ``1985-03-12``, the BRP form ``19850300``, and ``onbekend``. A year of
+        two digits never lies after this year. Refused besides: ``geboortedatum.ontbreekt``,
+        ``geboortedatum.toekomst``.
         """
         typed = " ".join(text.split()).lower()
         if not typed:
