@@ -110,7 +110,10 @@ class SyncStore(Protocol):
     def identity(self) -> DeskIdentity | None: ...
 
     def request(self, *, wait_s: float, push: bool, pull: bool) -> SyncRequest:
-        """The next call: the oldest acts that were not received yet, and our cursors."""
+        """The next call: the oldest acts that were not received yet, and our cursors.
+
+        ``wait_s`` counts only when there is nothing to push.
+        """
 
     def next_push(self, max_rows: int, max_bytes: int) -> Push | None: ...
 
@@ -120,7 +123,11 @@ class SyncStore(Protocol):
         """Acknowledged acts stay on top of the base until the cursor has passed their number (T24)."""
 
     def apply_feeds(self, feeds: Sequence[Feed]) -> Changes:
-        """Base forward, projection refolded, cursor up, in one transaction. Asserts ``from`` = cursor."""
+        """Base forward, projection refolded, cursor up, in one transaction.
+
+        A feed that starts before our cursor was applied already and is skipped; one that starts beyond it is
+        refused with ``Refused('feed.gat')``.
+        """
 
     def note_answer(self, answer: SyncAnswer) -> Changes:
         """Epoch, register key, present scopes, moment of the last full round."""

@@ -1,0 +1,137 @@
+"""The hall: handing out numbers, calling, parking and finishing visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, Uitkomst, bezoeknummer
+from werkdesk.errors import Refused
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.overzichten import Overzichten, TicketRow
+from werkdesk.usecases.ports import Cache, Clock, NewId, Wie, Work
+
+MOST_CALLS = 3
+"""After the third call without an answer the visitor is put down as not there (F74)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketGiven:
+    """A new number."""
+
+    changes: Changes
+    bezoek: UUID
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Who was called; ``bezoek`` is ``None`` when nobody waits."""
+
+    changes: Changes
+    bezoek: Bezoek | None
+
+
+def give_ticket(
+    reden: BezoekReden, voorrang: str | None = None, klant: UUID | None = None, *,
+    wie: Wie, work: Work, clock: Clock, new_id: NewId,
+) -> TicketGiven:  # fmt: skip
+    """Hand out the next number of this desk."""
+    now = clock()
+    rid = new_id()
+    with work(wie) as cache:
+        teller = cache.next_teller(f"nummer.{now.date().isoformat()}")
+        nummer = bezoeknummer(reden, wie.balie, teller)
+        cache.record(
+            g.BezoekBinnengekomen(
+                id=rid,
+                nummer=nummer,
+                reden=reden,
+                locatie=wie.locatie,
+                moment=now,
+                voorrang=voorrang,
+                klant=klant,
+            )
+        )
+        return TicketGiven(cache.commit(), rid, nummer)
+
+
+def call_next(*, wie: Wie, work: Work, clock: Clock, overzichten: Overzichten) -> Called:
+    """Call the visitor who is first: priority first, then who waits longest."""
+    now = clock()
+    waiting = overzichten.hal(wie.locatie, now.date()).wachtend
+    if not waiting:
+        return Called(Changes(), None)
+    return call(first_of(waiting).id, wie=wie, work=work, clock=clock)
+
+
+def first_of(waiting: tuple[TicketRow, ...]) -> TicketRow:
+    """Priority before the rest, then the longest wait."""
+    return min(waiting, key=lambda row: (row.voorrang is None, row.binnen, row.nummer))
+
+
+def call(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Called:
+    """Call one number, for the first time or again (F8, Shift+F8)."""
+    with work(wie) as cache:
+        cache.record(g.BezoekOpgeroepen(id=rid, balie=wie.balie, moment=clock()))
+        bezoek = cache.get(Bezoek, rid)
+        return Called(cache.commit(), bezoek)
+
+
+def no_show(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
+    """Nobody came (Ctrl+F8); the number stays in "straks terug"."""
+    with work(wie) as cache:
+        cache.record(g.BezoekNietVerschenen(id=rid, moment=clock()))
+        return cache.commit()
+
+
+def park(rid: UUID, notitie: str, *, wie: Wie, work: Work, clock: Clock) -> Changes:
+    """The visitor comes back in a moment; any desk may go on."""
+    with work(wie) as cache:
+        cache.record(g.BezoekGeparkeerd(id=rid, notitie=notitie.strip()[:300], moment=clock()))
+        return cache.commit()
+
+
+def resume(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Called:
+    """Go on with a parked or missed visitor at this desk."""
+    with work(wie) as cache:
+        cache.record(g.BezoekHervat(id=rid, balie=wie.balie, moment=clock()))
+        bezoek = cache.get(Bezoek, rid)
+        return Called(cache.commit(), bezoek)
+
+
+def choose_klant(rid: UUID, klant: UUID, *, wie: Wie, work: Work) -> Changes:
+    """Say who the visitor is."""
+    with work(wie) as cache:
+        cache.record(g.BezoekKlantGekozen(id=rid, klant=klant))
+        return cache.commit()
+
+
+def finish(
+    rid: UUID, uitkomst: Uitkomst, verwezen_naar: str | None = None, *, wie: Wie, work: Work, clock: Clock
+) -> Changes:
+    """End the visit. Raises ``Refused('verwijzing.ontbreekt')`` for a referral without a place."""
+    place = (verwezen_naar or "").strip()[:200] or None
+    if uitkomst is Uitkomst.DOORVERWEZEN and place is None:
+        raise Refused("verwijzing.ontbreekt", field="verwezen_naar")
+    with work(wie) as cache:
+        _open_bezoek(cache, rid)
+        cache.record(g.BezoekAfgerond(id=rid, uitkomst=uitkomst, moment=clock(), verwezen_naar=place))
+        return cache.commit()
+
+
+def reopen(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
+    """Take the end back."""
+    with work(wie) as cache:
+        cache.record(g.BezoekHeropend(id=rid, moment=clock()))
+        return cache.commit()
+
+
+def _open_bezoek(cache: Cache, rid: UUID) -> Bezoek:
+    bezoek = cache.get(Bezoek, rid)
+    if bezoek is None:
+        raise Refused("bezoek.onbekend")
+    if bezoek.status is BezoekStatus.AFGEROND:
+        raise Refused("bezoek.al_klaar")
+    return bezoek
