@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 
@@ -48,14 +48,14 @@ def decode_act(kind: str, body: bytes | msgspec.Raw) -> Gebeurtenis:
     """The act of ``kind`` (the class name). Raises ``Refused('bericht.soort')`` or ``('bericht.vorm')``."""
     if (act_type := ACT_TYPES.get(kind)) is None:
         raise Refused("bericht.soort")
-    return _decode(act_type, body)
+    return cast("Gebeurtenis", _decode(act_type, body))
 
 
 def decode_record(soort: str, body: bytes | msgspec.Raw) -> Stand:
     """The record of ``soort`` ('klant', 'melding'...). Raises as :func:`decode_act`."""
     if (record_type := RECORD_TYPES.get(soort)) is None:
         raise Refused("bericht.soort")
-    return _decode(record_type, body)
+    return cast("Stand", _decode(record_type, body))
 
 
 def _decode(kind: type[Any], body: bytes | msgspec.Raw) -> Any:

@@ -29,7 +29,7 @@ class Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Base of every message: frozen, by name, nothing unknown."""
 
 
-class Mutation(Wire):
+class Mutation(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One act on its way. ``id`` makes sending twice harmless; ``mseq`` and ``hash`` chain a desk's acts.
 
     ``soort``: class name of the act. ``body``: its canonical JSON. ``base_rev``: revision of the record the
@@ -54,14 +54,14 @@ class Mutation(Wire):
     hash: str
 
 
-class Push(Wire):
+class Push(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A run of mutations without gaps, after ``prev_hash``."""
 
     prev_hash: str
     mutations: list[Mutation]
 
 
-class Cursor(Wire):
+class Cursor(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far a desk has read a scope. ``tag``: random tag of the last change it saw (8 bytes, hex)."""
 
     scope: str
@@ -69,7 +69,7 @@ class Cursor(Wire):
     tag: str = ""
 
 
-class Pull(Wire):
+class Pull(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a desk wants to hear."""
 
     cursors: list[Cursor]
@@ -77,7 +77,7 @@ class Pull(Wire):
     wait_s: float = 0.0
 
 
-class Pending(Wire):
+class Pending(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What still waits at the desk, for the register's overview of desks."""
 
     outbox: int = 0
@@ -85,7 +85,7 @@ class Pending(Wire):
     blobs: int = 0
 
 
-class SyncRequest(Wire):
+class SyncRequest(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The one call of daily life: push, pull and long poll together."""
 
     desk_id: UUID
@@ -99,7 +99,7 @@ class SyncRequest(Wire):
     pending: Pending = Pending()
 
 
-class FieldConflict(Wire):
+class FieldConflict(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One field with its three values as canonical JSON."""
 
     field: str
@@ -108,7 +108,7 @@ class FieldConflict(Wire):
     desk: msgspec.Raw
 
 
-class Outcome(Wire):
+class Outcome(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What became of a mutation; final for the outbox, because the register has custody.
 
     ``rev`` and ``seq``: revision of the record after it and its number in ``scope`` (0 when none).
@@ -125,7 +125,7 @@ class Outcome(Wire):
     canonical: UUID | None = None
 
 
-class PushResult(Wire):
+class PushResult(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Outcomes in the order of the push."""
 
     outcomes: list[Outcome]
@@ -133,7 +133,7 @@ class PushResult(Wire):
     last_hash: str
 
 
-class Change(Wire):
+class Change(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One change: ``q`` number, ``t`` record type, ``id``, ``v`` revision, ``k`` kind, ``u`` unit, ``f`` state.
 
     ``f`` is the whole record as canonical JSON, absent for ``leave`` and ``purge`` and where a later change
@@ -149,7 +149,7 @@ class Change(Wire):
     f: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
-class Feed(Wire):
+class Feed(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Changes of one scope, exactly ``to_seq - from_seq`` of them."""
 
     scope: str
@@ -161,7 +161,7 @@ class Feed(Wire):
     changes: list[Change]
 
 
-class Answer(Wire):
+class Answer(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every answer carries. ``server_time`` UTC."""
 
     epoch: str
@@ -169,7 +169,7 @@ class Answer(Wire):
     retry_after_ms: int = 0
 
 
-class SyncAnswer(Answer):
+class SyncAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Push outcomes, feeds and the desk's present scopes. ``register_key``: HPKE public key, hex."""
 
     push: PushResult | None = None
@@ -179,7 +179,7 @@ class SyncAnswer(Answer):
     register_key: str = ""
 
 
-class Hello(Answer):
+class Hello(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who the register is and what it accepts."""
 
     register_id: UUID
@@ -191,7 +191,7 @@ class Hello(Answer):
     wait_s: float = WAIT_SECONDS
 
 
-class EnrolRequest(Wire):
+class EnrolRequest(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A desk presents its one-time code. ``public_key``: Ed25519, hex."""
 
     code: str
@@ -201,7 +201,7 @@ class EnrolRequest(Wire):
     app_version: str
 
 
-class EnrolAnswer(Answer):
+class EnrolAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who the desk is from now on. ``balie``: its number, unique within the office."""
 
     desk_id: UUID
@@ -215,7 +215,7 @@ class EnrolAnswer(Answer):
     register_key: str
 
 
-class SignInRequest(Wire):
+class SignInRequest(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A member of staff proves who they are to enrol on a desk: name and one-time code, or PIN."""
 
     desk_id: UUID
@@ -223,7 +223,7 @@ class SignInRequest(Wire):
     code: str
 
 
-class SignInAnswer(Answer):
+class SignInAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the desk may know of a member of staff."""
 
     user: str
@@ -231,21 +231,21 @@ class SignInAnswer(Answer):
     roles: list[str]
 
 
-class BlobAnswer(Answer):
+class BlobAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many bytes of a blob the register holds."""
 
     offset: int
     complete: bool
 
 
-class Problem(Wire):
+class Problem(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An error of a whole call: stable code, never a value that was sent."""
 
     code: str
     retry_after_ms: int = 0
 
 
-class Medewerker(Wire):
+class Medewerker(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A member of staff as desks show them; travels in the feed as record type ``medewerker``."""
 
     id: UUID
@@ -255,7 +255,7 @@ class Medewerker(Wire):
     active: bool = True
 
 
-class Balie(Wire):
+class Balie(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A desk as other desks show it; travels in the feed as record type ``balie``."""
 
     id: UUID
@@ -264,7 +264,7 @@ class Balie(Wire):
     active: bool = True
 
 
-class ConflictRecord(Wire):
+class ConflictRecord(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A field on which two people disagree; travels in the feed as record type ``botsing``."""
 
     id: UUID
