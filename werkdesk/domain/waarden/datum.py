@@ -32,7 +32,8 @@ def parse_datum(text: str, today: date, *, field: str | None = None) -> date:
 
     Understood: ``3-11`` (this year), ``3-11-26``, ``03-11-2026``, ``3 nov 2026``, ``03112026``,
     ``2026-11-03``, ``v`` (vandaag), ``m`` (morgen), ``g`` (gisteren), ``+7`` and ``+7d`` days, ``+4w`` weeks,
-    ``+2m`` months, ``+1j`` years, and the same with a minus. A year of two digits lies at most 20 years ahead.
+    ``+2m`` months, ``+1j`` years, and the same with a minus. A year of two digits lies at most
+    20 years ahead.
     Refused: ``datum.ontbreekt``, ``datum.vorm``, ``datum.bestaat_niet``.
     """
     typed = " ".join(text.split()).lower()
