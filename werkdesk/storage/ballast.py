@@ -1,0 +1,42 @@
+"""Eight MiB kept for the day the disk is full, so that the cache can still open and send its work.
+
+SQLite cannot even open a WAL database on a full disk: it needs room for the WAL and its index.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from werkdesk.storage.durable_file import write_whole
+
+BALLAST_BYTES = 8 * 1024 * 1024
+
+
+class Ballast:
+    """The file ``ballast`` in a folder."""
+
+    def __init__(self, folder: Path, *, size: int = BALLAST_BYTES) -> None:
+        self.path = folder / "ballast"
+        self._size = size
+
+    def ensure(self) -> bool:
+        """Put the ballast there; ``False`` when there is no room now. Random, so that no disk packs it."""
+        try:
+            if self.path.stat().st_size == self._size:
+                return True
+        except OSError:
+            pass
+        try:
+            write_whole(self.path, os.urandom(self._size))
+        except OSError:
+            return False
+        return True
+
+    def give_up(self) -> bool:
+        """Free the room; ``True`` when there was any. Works on a full disk."""
+        try:
+            self.path.unlink()
+        except OSError:
+            return False
+        return True

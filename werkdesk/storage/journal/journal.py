@@ -1,0 +1,181 @@
+"""The journal file: append and make durable, read, shorten."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+from werkdesk.errors import Unavailable
+from werkdesk.messages.sealed import START, frame_hash, seal
+from werkdesk.storage.disk_failures import disk_errors, disk_failure
+from werkdesk.storage.durable_file import rename, sync_folder
+from werkdesk.storage.journal.reading import DamageReport, JournalRecord, read_records, survey
+from werkdesk.storage.keyslots.desk_keys import DeskKeys
+
+FILE_NAME = "journaal"
+
+
+class Journal:
+    """The journal of one desk; for one thread of one process at a time.
+
+    Order of a save: :meth:`append` (durable), then the database transaction, then "Opgeslagen". When the
+    transaction fails, :meth:`withdraw` the record; when the process dies in between, the next start finds
+    the act here and adds it to the database.
+    """
+
+    def __init__(self, path: Path, keys: DeskKeys, *, register_key: X25519PublicKey | None = None) -> None:
+        """Open or make the file. ``register_key``: seals each act to the register, so that it is readable
+        there when this desk cannot be opened any more.
+
+        Raises :class:`Unavailable` ``schijf.*``, :class:`werkdesk.errors.Locked` when the keys were wiped.
+        """
+        self._path = path
+        self._keys = keys
+        self.register_key = register_key
+        self._is_broken = False
+        with disk_errors():
+            is_new = not path.exists()
+            self._file = _open(path)
+            if is_new:
+                sync_folder(path.parent)
+            frames = survey(path.read_bytes(), keys.desk).frames
+        self._last_sequence = max((frame.sequence for frame in frames), default=0)
+        self._last_hash = frames[-1].hash if frames else START
+        self._undo: tuple[int, int, int, bytes] | None = None
+
+    @property
+    def last_sequence(self) -> int:
+        """Highest number that stands here, readable or not; 0 when empty."""
+        return self._last_sequence
+
+    def append(self, sequence: int, payload: bytes) -> None:
+        """Write one act; it survives a power cut once this returns.
+
+        ``sequence``: the act's ``mseq``, above every number here. Raises :class:`Unavailable`:
+        ``schijf.vol`` and other ``schijf.*`` (the file is as it was), ``journaal.fout`` (the disk no longer
+        says what it holds: close and open again before the next act).
+        """
+        self._check_usable()
+        if sequence <= self._last_sequence:
+            raise ValueError("the journal's numbers only go up")
+        frame = seal(
+            payload,
+            desk=self._keys.desk,
+            sequence=sequence,
+            previous=self._last_hash,
+            journal_key=bytes(self._keys.journal_key()),
+            register_key=self.register_key,
+        )
+        with disk_errors():
+            start = os.fstat(self._file).st_size
+        self._write(frame, start)
+        self._undo = (sequence, start, self._last_sequence, self._last_hash)
+        self._last_sequence = sequence
+        self._last_hash = frame_hash(frame)
+
+    def withdraw(self, sequence: int) -> None:
+        """Take back the record just appended, because the database did not take the act.
+
+        Raises :class:`Unavailable` ``journaal.fout`` when that fails; the act may then come back at the next
+        start. Only the last record can be withdrawn, once.
+        """
+        self._check_usable()
+        if self._undo is None or self._undo[0] != sequence:
+            raise ValueError("only the record just appended can be withdrawn")
+        _, start, last_sequence, last_hash = self._undo
+        self._shorten(start)
+        self._last_sequence, self._last_hash, self._undo = last_sequence, last_hash, None
+
+    def read_all(self, keys: DeskKeys | None = None) -> tuple[tuple[JournalRecord, ...], DamageReport]:
+        """Give every record that is provably as written, by number, and what is missing.
+
+        ``keys``: other than those it was opened with. Raises :class:`Unavailable` ``schijf.*``.
+        """
+        reader = keys or self._keys
+        with disk_errors():
+            data = self._path.read_bytes()
+        return read_records(data, reader.desk, bytes(reader.journal_key()))
+
+    def cut(self, up_to: int) -> DamageReport:
+        """Drop every record up to and including number ``up_to``, by a new file and a rename.
+
+        The last record stays in any case: it tells a rebuilt cache how far this desk had counted, so that no
+        number is given out twice. Only for what the register has, in a backup too. Frames of other desks and
+        damaged stretches go as well; the report says what they were.
+
+        Raises :class:`Unavailable` ``schijf.*``; then the old file stands.
+        """
+        self._check_usable()
+        with disk_errors():
+            data = self._path.read_bytes()
+        _, damage = read_records(data, self._keys.desk, bytes(self._keys.journal_key()))
+        least = min(up_to, self._last_sequence - 1)
+        kept = b"".join(frame.raw for frame in survey(data, self._keys.desk).frames if frame.sequence > least)
+        new = self._path.with_name(self._path.name + ".new")
+        with disk_errors():
+            new.unlink(missing_ok=True)
+            descriptor = _open(new)
+            try:
+                _write_all(descriptor, kept)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            self.close()  # Windows does not rename over an open file
+            try:
+                rename(new, self._path)
+            finally:
+                self._file, self._is_broken = _open(self._path), False
+                self._undo = None
+        return damage
+
+    def close(self) -> None:
+        """Close the file; everything in it is durable already."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file, self._is_broken = -1, True
+
+    def _check_usable(self) -> None:
+        if self._is_broken:
+            raise Unavailable("journaal.fout")
+
+    def _write(self, frame: bytes, start: int) -> None:
+        try:
+            _write_all(self._file, frame)
+        except OSError as error:
+            self._shorten(start)
+            raise disk_failure(error) from None
+        try:
+            _sync(self._file)
+        except OSError:
+            # After a failed sync nobody knows what is on the disk, and a second sync would lie.
+            self._is_broken = True
+            raise Unavailable("journaal.fout") from None
+
+    def _shorten(self, size: int) -> None:
+        try:
+            os.ftruncate(self._file, size)
+            _sync(self._file)
+        except OSError:
+            self._is_broken = True
+            raise Unavailable("journaal.fout") from None
+
+
+def _open(path: Path) -> int:
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o600)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync(descriptor: int) -> None:
+    """Size and content to the disk; the rest of the metadata can wait."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(descriptor)
+    else:
+        os.fsync(descriptor)
