@@ -1,0 +1,78 @@
+"""Surfaces: page ground, card with title, panel, bars and a separating line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
+
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.tokens import Tone
+
+
+class Page(QWidget):
+    """A quiet ground that cards lie on. ``Page.body`` is a Column."""
+
+    def __init__(self, parent: QWidget | None = None, *, margins: int = 24, gap: int = 16) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.body = Column(self, gap=gap, margins=margins)
+
+
+class Clear(QWidget):
+    """A grouping without ground of its own."""
+
+
+class Separator(QFrame):
+    """One thin line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class Card(QFrame):
+    """A card: title, soft remark beside or under it, body.
+
+    ``card.body`` is a Column; ``card.put(...)`` adds to it. ``card.head`` is a Row at the height of the
+    title, for an action at its right. Without title there is no head.
+    """
+
+    def __init__(
+        self, title: str = "", remark: str = "", *, gap: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        outer = Column(self, gap=12, margins=(20, 16))
+        self.head = Row(gap=8)
+        self.title = Label(title, "title")
+        self.remark = Label(remark, "body", tone=Tone.NEUTRAL)
+        if title:
+            self.head.put(self.title, self.remark, 1)
+            outer.addLayout(self.head)
+            self.setAccessibleName(title)
+        self.body = Column(gap=gap)
+        outer.addLayout(self.body, 1)
+
+    def put(self, *items: QWidget | QLayout | int) -> Card:
+        """Add widgets, layouts or stretches (numbers) to the body."""
+        self.body.put(*items)
+        return self
+
+
+class Panel(Card):
+    """A card that lies over the page: stronger line, same parts."""
+
+
+class TopBar(QFrame):
+    """The bar above the pages: search box, facts, primary action. ``bar.body`` is a Row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = Row(self, gap=16, margins=(24, 8))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def put(self, *items: QWidget | QLayout | int) -> TopBar:
+        """Add from left to right; a number is a stretch."""
+        self.body.put(*items)
+        return self

@@ -1,0 +1,118 @@
+"""Who is this: the same card on every window and preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from werkdesk.ui.kit.badge import Badge
+from werkdesk.ui.kit.card import Card
+from werkdesk.ui.kit.hold_to_show import HoldToShow
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row, clear
+from werkdesk.ui.kit.look import color_of, look
+from werkdesk.ui.kit.paint import painter_on, side_bar
+from werkdesk.ui.kit.tokens import CARD_RADIUS, Tone
+
+BAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the card shows, all as ready text.
+
+    ``line``: first name, birth date, age, address. ``bsn``: masked, as ``•••••3653``; empty when there is
+    none.
+    ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
+    ``facts``: (caption, text) from left to right, such as Taal and Lopende melding.
+    """
+
+    name: str
+    line: str = ""
+    bsn_caption: str = ""
+    bsn: str = ""
+    badge_caption: str = ""
+    badge: str = ""
+    tone: Tone = Tone.GOOD
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Fact(QWidget):
+    """A caption above a value."""
+
+    def __init__(self, caption: str, value: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption, self.value = Label(caption, "caption"), value
+        Column(self, gap=2).put(self.caption, self.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class IdentityCard(Card):
+    """Name at 22, what tells two people apart, the state of the check, and the facts of now.
+
+    ``show_identity(identity)`` fills it. ``bsn_asked``: someone holds the masked number down; log it, then
+    call
+    ``reveal_bsn(whole)``. The card keeps no number of its own.
+    """
+
+    bsn_asked = Signal()
+
+    def __init__(self, identity: Identity | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.identity = identity or Identity("")
+        self.name = Label("", "name", wrap=True, selectable=True)
+        self.line = Label("", "body", tone=Tone.NEUTRAL, wrap=True)
+        self.bsn: HoldToShow | None = None
+        words = Column(gap=2)
+        words.put(self.name, self.line)
+        self._facts = Row(gap=24)
+        row = Row(gap=24, margins=(6, 0, 0, 0))
+        row.addLayout(words, 1)
+        row.addLayout(self._facts)
+        self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.show_identity(self.identity)
+
+    def show_identity(self, identity: Identity) -> None:
+        """Show another person, or the same with newer facts; what is equal is left alone."""
+        self.identity = identity
+        self.name.setText(identity.name)
+        self.line.setText(identity.line)
+        self.line.setVisible(bool(identity.line))
+        self.setAccessibleName(identity.name)
+        self.setAccessibleDescription(
+            ". ".join(
+                filter(None, [identity.line, identity.badge, *(" ".join(fact) for fact in identity.facts)])
+            )
+        )
+        clear(self._facts)
+        self.bsn = None
+        if identity.bsn:
+            self.bsn = HoldToShow(identity.bsn, identity.bsn_caption)
+            self.bsn.asked.connect(self.bsn_asked)
+            self._add(identity.bsn_caption, self.bsn)
+        if identity.badge:
+            self._add(identity.badge_caption, Badge(identity.badge, identity.tone))
+        for caption, text in identity.facts:
+            self._add(caption, Label(text))
+        self.update()
+
+    def reveal_bsn(self, whole: str) -> None:
+        """Show the whole number while it is held down."""
+        if self.bsn is not None:
+            self.bsn.reveal(whole)
+
+    def _add(self, caption: str, value: QWidget) -> None:
+        self._facts.addWidget(Fact(caption, value), 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        now = look()
+        warns = self.identity.tone in (Tone.WARN, Tone.BAD)
+        colour = color_of(now.theme.mark_of(self.identity.tone)) if warns else now.color("accent")
+        painter = painter_on(self)
+        side_bar(painter, QRectF(self.rect()), colour, now.px(BAR), now.px(CARD_RADIUS))
+        painter.end()

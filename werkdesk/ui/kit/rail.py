@@ -1,0 +1,196 @@
+"""The rail on the left: places with their counts, and at the bottom where this desk is and who works at
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+
+from werkdesk.ui.kit.icons import paint_icon
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look
+from werkdesk.ui.kit.paint import box, painter_on, side_bar
+from werkdesk.ui.kit.tokens import RADIUS
+
+WIDTH, NARROW = 208, 184
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the rail. ``name`` is what the program hears, ``icon`` a name of ``icons.NAMES``."""
+
+    name: str
+    text: str
+    icon: str = ""
+
+
+class RailItem(QAbstractButton):
+    """One place: icon, word, count. Checked when it is where we are."""
+
+    focus_radius = RADIUS
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place, self._count = place, ""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setText(place.text)
+        self.setAccessibleName(place.text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Other words for the same place, as in "Bezoek A014"."""
+        self.setText(text)
+        self.show_count(self._count)
+
+    def show_count(self, count: str) -> None:
+        """Words at the right, as in "7 wachten"."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.update()
+
+    @property
+    def count(self) -> str:
+        """The words at the right."""
+        return self._count
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(176), look().pick(40, 34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(120), look().pick(40, 34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = look()
+        whole = QRectF(self.rect())
+        here = self.isChecked()
+        painter = painter_on(self)
+        if here or self.underMouse():
+            ground = now.color("rail_chosen")
+            box(painter, whole, ground=ground, radius=now.px(RADIUS))
+        if here:
+            side_bar(painter, whole, now.color("rail_mark"), now.px(3), now.px(RADIUS))
+        left = now.px(12)
+        ink = now.color("rail_ink")
+        if self.place.icon:
+            size = now.px(18)
+            where = QRectF(left, (whole.height() - size) / 2, size, size)
+            paint_icon(
+                painter, self.place.icon, where, now.color("rail_mark") if here else now.color("rail_soft")
+            )
+            left += now.px(28)
+        counts = QFontMetricsF(now.font("caption" if here else "label"))
+        count_width = counts.horizontalAdvance(self._count) + now.px(12)
+        words = QFontMetricsF(now.font("strong" if here else "body"))
+        room = whole.width() - left - count_width - now.px(6)
+        painter.setFont(now.font("strong" if here else "body"))
+        painter.setPen(ink)
+        text = words.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(whole.adjusted(left, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, text)
+        painter.setFont(now.font("caption" if here else "label"))
+        painter.setPen(ink if here else now.color("rail_soft"))
+        painter.drawText(
+            whole.adjusted(0, 0, -now.px(12), 0), middle | Qt.AlignmentFlag.AlignRight, self._count
+        )
+        painter.end()
+
+
+class Rail(QFrame):
+    """``went(str)``: the person chose the place with this name. Up and Down move, Enter and Space go.
+
+    ``go(name)`` shows where we are without telling ``went``; ``show_count(name, words)`` sets a count.
+    """
+
+    went = Signal(str)
+
+    def __init__(self, heading: str, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._column = Column(self, gap=2, margins=(12, 20, 12, 20))
+        self.heading = Label(heading, "title")
+        self.heading.setProperty("tone", "rail")
+        self.heading.setContentsMargins(12, 0, 0, 12)
+        self._items_box = Column(gap=2)
+        self.foot = Label("", "label", wrap=True)
+        self.foot.setProperty("tone", "railsoft")
+        self.foot.setContentsMargins(12, 0, 0, 0)
+        self._column.put(self.heading, self._items_box, 1, self.foot)
+        self.items: dict[str, RailItem] = {}
+        for place in places:
+            self.add_place(place)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().pick(WIDTH, NARROW), look().px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().pick(WIDTH, NARROW), super().minimumSizeHint().height())
+
+    def add_place(self, place: Place, at: int = -1) -> RailItem:
+        """Add a place, such as the visit of now, at position ``at``."""
+        item = RailItem(place)
+        item.clicked.connect(self._on_clicked)
+        item.installEventFilter(self)
+        self._items_box.insertWidget(at, item)
+        self.items[place.name] = item
+        return item
+
+    def remove_place(self, name: str) -> None:
+        """Take a place away; no place of that name is fine."""
+        item = self.items.pop(name, None)
+        if item is not None:
+            item.hide()
+            item.deleteLater()
+
+    def go(self, name: str) -> None:
+        """Mark where we are."""
+        if name in self.items:
+            self.items[name].setChecked(True)
+
+    def show_count(self, name: str, words: str) -> None:
+        """Show a count beside a place; an unknown place is ignored."""
+        if name in self.items:
+            self.items[name].show_count(words)
+
+    def show_foot(self, *lines: str) -> None:
+        """Where this desk is and who works at it."""
+        self.foot.setText("\n".join(lines))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        item = next((item for item in self.items.values() if item is watched), None)
+        if item is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(item, 1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item.click()
+            return True
+        return False
+
+    def _step(self, item: RailItem, by: int) -> None:
+        shown = [other for other in self._in_order() if not other.isHidden()]
+        shown[(shown.index(item) + by) % len(shown)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_order(self) -> list[RailItem]:
+        found = (self._items_box.itemAt(place) for place in range(self._items_box.count()))
+        widgets = (entry.widget() for entry in found if entry is not None)
+        return [widget for widget in widgets if isinstance(widget, RailItem)]
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, RailItem):
+            self.went.emit(sender.place.name)

@@ -1,0 +1,89 @@
+"""Putting a look in force on the running application, and changing it at run time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+
+from werkdesk.ui.kit.fonts import load_fonts
+from werkdesk.ui.kit.look import Look, color_of, look, look_signals
+from werkdesk.ui.kit.ring import ring_of
+from werkdesk.ui.kit.sheet import style_sheet
+from werkdesk.ui.kit.tokens import Density, Theme
+
+SMALLEST, LARGEST = 1.0, 2.0
+
+
+def apply(app: QApplication, wanted: Look | None = None) -> None:
+    """Style the application. Call once at start, and again with another look to switch.
+
+    Everything follows at once: palette, font, sheet, painted widgets, margins, and the focus ring.
+    """
+    signals = look_signals()
+    signals.current = wanted or signals.current
+    now = signals.current
+    load_fonts()
+    if app.style().name().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(now.font("body"))
+    QToolTip.setFont(now.font("label"))
+    app.setPalette(palette(now.theme))
+    app.setStyleSheet(style_sheet(now))
+    ring_of(app)
+    signals.changed.emit()
+
+
+def switch(
+    app: QApplication,
+    *,
+    theme: Theme | None = None,
+    scale: float | None = None,
+    density: Density | None = None,
+) -> None:
+    """Change part of the look; ``scale`` is held between 1.0 and 2.0."""
+    now = look()
+    apply(
+        app,
+        replace(
+            now,
+            theme=theme or now.theme,
+            scale=now.scale if scale is None else min(LARGEST, max(SMALLEST, scale)),
+            density=density or now.density,
+        ),
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """Palette of a theme, for whatever the sheet does not reach (native dialogs, placeholders, links)."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.window,
+        roles.WindowText: theme.ink,
+        roles.Base: theme.card,
+        roles.AlternateBase: theme.hover,
+        roles.Text: theme.ink,
+        roles.PlaceholderText: theme.soft_ink,
+        roles.Button: theme.card,
+        roles.ButtonText: theme.ink,
+        roles.BrightText: theme.bad,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.on_accent,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.ToolTipBase: theme.tip,
+        roles.ToolTipText: theme.tip_ink,
+        roles.Light: theme.line,
+        roles.Midlight: theme.line,
+        roles.Mid: theme.control,
+        roles.Dark: theme.control,
+        roles.Shadow: theme.control,
+        roles.Accent: theme.accent,
+    }
+    made = QPalette()
+    for role, value in colours.items():
+        made.setColor(role, color_of(value))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, color_of(theme.faint_ink))
+    return made
