@@ -1,0 +1,31 @@
+"""What a screen may ask of the frame. The other half of the seam."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from werkdesk.ui.frame.opening import Opening
+from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.kit.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """Callables of the frame, for the UI thread only.
+
+    ``notify``: a line in the status line, with undo if it has an action. ``go``: to a place by name
+    (``"hal"``). ``open``: show a visit or dossier; one that is open already is shown again. ``close``: this
+    place is done; the frame shows the hall and then calls ``closing()``. ``search``: go to the search box;
+    the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel.
+    ``open_klant``: what a search hit does.
+    """
+
+    notify: Callable[[Notice], None]
+    go: Callable[[str], None]
+    open: Callable[[Opening], None]
+    open_klant: Callable[[UUID], None]
+    close: Callable[[PlaceScreen], None]
+    search: Callable[[str], None]
+    explain: Callable[[str], None]

@@ -1,0 +1,36 @@
+"""What a visit is opened with, and the facts that a search already gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from werkdesk.domain.bezoek import Bezoek
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedFacts:
+    """What staff typed in the search box, read as facts; all as typed text, empty when absent.
+
+    ``tekst`` is the whole query. ``geboortedatum`` is ``dd-mm-jjjj`` with ``00`` for unknown parts.
+    """
+
+    tekst: str = ""
+    geslachtsnaam: str = ""
+    geboortedatum: str = ""
+    postcode: str = ""
+    huisnummer: str = ""
+    telefoon: str = ""
+    bsn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A visit with a number (``bezoek``), a dossier without one (``klant``), or a new person (``nieuw``).
+
+    With ``bezoek`` and neither ``klant`` nor ``nieuw`` the visitor is not known yet.
+    """
+
+    bezoek: Bezoek | None = None
+    klant: UUID | None = None
+    nieuw: TypedFacts | None = None

@@ -1,0 +1,62 @@
+"""The seam between the frame and its screens: every place in the stack is a :class:`PlaceScreen`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.ui.frame.heading import Heading
+from werkdesk.ui.frame.opening import TypedFacts
+
+Commands = Mapping[str, Callable[[], None]]
+"""Name of a command in the table of keys -> what this place does for it."""
+
+
+class PlaceScreen(QWidget):
+    """A screen as the frame knows it. Subclasses override what they need; all of it runs on the UI thread.
+
+    ``name`` is unique in the stack: ``"hal"``, ``"bezoek:<uuid>"``. ``heading_changed``: ask ``heading()``
+    again. ``commands_changed``: ask ``commands()`` again; a command that is absent is greyed in the menu, so
+    leave out what cannot be done now.
+    """
+
+    heading_changed = Signal()
+    commands_changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def heading(self) -> Heading:
+        """What rail, top bar and title show for this place."""
+        raise NotImplementedError
+
+    def commands(self) -> Commands:
+        """The commands this place answers while it is shown. They come before the frame's own."""
+        return {}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Stops of F6 and Shift+F6, in the order of the work."""
+        return ()
+
+    def came(self) -> None:
+        """Shown now: put the focus where the work goes on."""
+
+    def left(self) -> None:
+        """Another place is shown, the desk locks, or the user changes: write drafts now."""
+
+    def closing(self) -> None:
+        """This place goes away for good: drafts are written, timers stop."""
+        self.left()
+
+    def accept_klant(self, klant: UUID) -> bool:
+        """A search ended on this person while this place was shown; ``False``: open a place of its own."""
+        return False
+
+    def accept_new(self, facts: TypedFacts) -> bool:
+        """A new person is wanted after a search; ``False``: open a place of its own."""
+        return False

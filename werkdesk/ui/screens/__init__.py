@@ -1,0 +1,1 @@
+"""The screens, one folder each; they do not know each other."""
