@@ -1,0 +1,72 @@
+"""Sentences for the world that is away: register, disk, key store, printer. Work goes on where it can."""
+
+TECHNIEK: dict[str, str] = {
+    "defect": "Er ging iets mis in Werkdesk. Wat u typte, is bewaard. Geef dit nummer door: {nummer}.",
+    "register.onbereikbaar": "Het register is niet bereikbaar. U werkt door op deze balie.",
+    "register.tijd": "Het register antwoordt niet op tijd. U werkt door op deze balie.",
+    "register.antwoord": "Het register gaf een antwoord dat niet klopt. U werkt door op deze balie.",
+    "register.bezig": "Het register heeft het druk. Werkdesk probeert het zo weer.",
+    "register.geweigerd": "Het register weigert deze balie. Uw werk blijft bewaard; bel beheer.",
+    "register.certificaat": (
+        "Dit is niet het register dat wij kennen (certificaat). Er is niets verstuurd; bel beheer."
+    ),
+    "register.adres": "Het adres van het register klopt niet. Vraag beheer om het juiste adres.",
+    "register.ca": "Het certificaat van het register is niet te lezen. Vraag beheer om een nieuw.",
+    "register.databank_gebruiker": "De databank kent deze gebruiker niet.",
+    "register.databank_maken": "De databank kon niet gemaakt worden.",
+    "register.databank_start": "De databank start niet. Kijk in het logboek van de databank.",
+    "register.postgres_ontbreekt": "PostgreSQL is niet gevonden op deze machine.",
+    "pin.onjuist": "Deze pincode klopt niet. Typ hem nog een keer.",
+    "pin.wachten": "Te vaak een verkeerde pincode. Wacht {seconden} seconden en probeer het weer.",
+    "pin.geblokkeerd": "De pincode is geblokkeerd na te veel pogingen. Bel beheer voor een nieuwe.",
+    "pin.te_kort": "Deze pincode is te kort. Kies er een van {minimum} cijfers of meer.",
+    "slot.ontbreekt": "Deze naam is op deze balie niet aangemeld. Controleer de naam, of bel beheer.",
+    "slot.beschadigd": "De sleutel van deze medewerker is beschadigd. Bel beheer.",
+    "slot.te_nieuw": "Deze sleutel is gemaakt door een nieuwere versie van Werkdesk.",
+    "cache.ontbreekt": "Op deze balie staan nog geen gegevens. Vraag beheer om de balie aan te melden.",
+    "cache.op_slot": "Werkdesk is vergrendeld. Meld u aan om verder te gaan.",
+    "cache.sleutel": "De sleutel past niet op de gegevens van deze balie. Bel beheer.",
+    "cache.bestaat": "Op deze balie staan al gegevens.",
+    "cache.bezet": "De gegevens van deze balie zijn even bezet. Probeer het zo weer.",
+    "cache.beschadigd": (
+        "De gegevens op deze balie zijn beschadigd. Niet-verzonden werk staat in het journaal; bel beheer."
+    ),
+    "cache.onversleuteld": (
+        "De gegevens op deze balie zijn niet versleuteld. Werkdesk opent ze niet; bel beheer."
+    ),
+    "cache.zonder_versleuteling": "Deze computer mist de versleuteling. Werkdesk start niet; bel beheer.",
+    "cache.sqlite_te_oud": "Een onderdeel van Werkdesk is te oud op deze computer. Bel beheer.",
+    "cache.netwerkschijf": (
+        "De gegevens staan op een netwerkschijf. Dat is niet veilig; vraag beheer om een lokale map."
+    ),
+    "cache.te_nieuw": "Deze gegevens zijn gemaakt door een nieuwere versie van Werkdesk. Werk Werkdesk bij.",
+    "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
+    "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",
+    "logboek.onschrijfbaar": "Het logboek kan niet geschreven worden. Bel beheer.",
+    "schijf.vol": (
+        "De schijf van deze computer is vol. Uw invoer blijft op het scherm; bel beheer voor u verdergaat."
+    ),
+    "schijf.fout": "De schijf van deze computer geeft een fout. Uw invoer blijft op het scherm; bel beheer.",
+    "schijf.alleen_lezen": "De map met gegevens kan alleen gelezen worden. Bel beheer.",
+    "bestanden.ontbreken": "Er ontbreken bestanden van Werkdesk. Laat beheer Werkdesk opnieuw plaatsen.",
+    "werkdesk.al_geopend": "Werkdesk staat al open op deze computer.",
+    "sleutelbos.weg": "De sleutelbos van deze computer is niet gevonden. Bel beheer.",
+    "sleutelbos.anders": "Deze balie is aangemeld met een andere sleutelbos. Bel beheer.",
+    "sleutelbos.ander_geheim": (
+        "In de sleutelbos staat een ander geheim dan bij deze balie hoort. Bel beheer."
+    ),
+    "sleutelbos.antwoordt_niet": "De sleutelbos van deze computer antwoordt niet. Probeer het nog een keer.",
+    "sleutelbos.bewaart_niet": "De sleutelbos van deze computer bewaart niets. Bel beheer.",
+    "sleutelbos.leeg": "In de sleutelbos staat geen geheim voor deze balie. Bel beheer.",
+    "sleutelbos.onleesbaar": "Het geheim in de sleutelbos is niet te lezen. Bel beheer.",
+    "sleutelbos.vergeet_niet": "De sleutelbos wist het geheim niet. Bel beheer.",
+    "sleutelbestand.onleesbaar": "Het sleutelbestand is niet te lezen.",
+    "sleutelbestand.onschrijfbaar": "Het sleutelbestand kan niet geschreven worden.",
+    "sleutelbestand.te_open": (
+        "Anderen kunnen het sleutelbestand lezen. Zet de rechten op alleen eigenaar (0600)."
+    ),
+    "printer.geen": "Er is geen printer ingesteld. De brief staat bij: later afdrukken.",
+    "printer.weg": "De printer is niet bereikbaar. De brief staat bij: later afdrukken.",
+    "printer.weigert": "De printer nam de brief niet aan. De brief staat bij: later afdrukken.",
+    "printer.antwoordt_niet": "De printer antwoordt niet. De brief staat bij: later afdrukken.",
+}
