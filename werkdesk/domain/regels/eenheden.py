@@ -1,0 +1,116 @@
+"""Units of rule values, and the shape that each prescribes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+_BEDRAG = re.compile(r"[0-9]{1,9}\.[0-9]{2}")
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("een heel getal van 0 of meer")
+    return value
+
+
+def _share(value: Any) -> int:
+    if _whole(value) > 100:
+        raise ValueError("een heel getal van 0 tot en met 100")
+    return int(value)
+
+
+def _amount(value: Any) -> int:
+    """Euros as text with a full stop; kept in whole cents."""
+    if not isinstance(value, str) or not _BEDRAG.fullmatch(value):
+        raise ValueError('een bedrag als "1419.46"')
+    return int(value.replace(".", ""))
+
+
+def _yes_no(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError("true of false")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("tekst")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("een lijst")
+    return value
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    codes = tuple(_text(item) for item in _list(value))
+    if len(set(codes)) != len(codes):
+        raise ValueError("een lijst zonder dubbele codes")
+    return codes
+
+
+def _rising(value: Any) -> tuple[int, ...]:
+    months = tuple(_whole(item) for item in _list(value))
+    if not months or list(months) != sorted(set(months)):
+        raise ValueError("een oplopende lijst van maanden")
+    return months
+
+
+def _dates(value: Any) -> tuple[date, ...]:
+    days = _list(value)
+    if not all(type(day) is date for day in days):
+        raise ValueError("een lijst van datums")
+    return tuple(sorted(days))
+
+
+def _steps(value: Any) -> tuple[tuple[int, int], ...]:
+    """Steps of a penalty: so many days at so many cents a day."""
+    steps = []
+    for step in _list(value):
+        if not isinstance(step, dict) or set(step) != {"dagen", "bedrag"}:
+            raise ValueError('een lijst van {dagen = 14, bedrag = "23.00"}')
+        steps.append((_whole(step["dagen"]), _amount(step["bedrag"])))
+    return tuple(steps)
+
+
+def _holiday(value: Any) -> tuple[tuple[str, int], ...]:
+    """A fixed day, perhaps another one when it is a Sunday, or a number of days from Easter Sunday."""
+    if not isinstance(value, dict):
+        raise ValueError("{maand = 4, dag = 27} of {pasen = 1}")
+    names = set(value)
+    if names not in ({"pasen"}, {"maand", "dag"}, {"maand", "dag", "op_zondag"}):
+        raise ValueError("{maand = 4, dag = 27} of {pasen = 1}")
+    if any(type(number) is not int for number in value.values()):
+        raise ValueError("hele getallen")
+    if "maand" in names:
+        date(2023, value["maand"], value["dag"])
+    return tuple(sorted(value.items()))
+
+
+EENHEDEN: dict[str, Callable[[Any], Any]] = {
+    "uren": _whole,
+    "dagen": _whole,
+    "weken": _whole,
+    "maanden": _whole,
+    "jaren": _whole,
+    "leeftijd": _whole,
+    "aantal": _whole,
+    "procent": _share,
+    "euro": _amount,
+    "ja_nee": _yes_no,
+    "tekst": _text,
+    "codes": _codes,
+    "maanden_reeks": _rising,
+    "datums": _dates,
+    "staffel": _steps,
+    "feestdag": _holiday,
+}
+"""Unit → check of a value as the file holds it; gives the value as a record keeps it, or ``ValueError``.
+
+Amounts become whole cents; lists become tuples. The message of the error is Dutch, for who edits the table.
+"""

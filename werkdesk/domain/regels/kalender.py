@@ -1,0 +1,101 @@
+"""Ordinary days and the Algemene termijnenwet (Atw; domain facts 2.4; rule cases 4.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from werkdesk.domain.regels.regelset import RegelSet
+
+_DAY = timedelta(days=1)
+
+
+class Kalender:
+    """The calendar of the law: not of the opening hours. Good Friday and 5 May count as days off every year.
+
+    ``aangewezen``: days put on a par by decree (Atw 3 lid 3), on top of those in the tables.
+    """
+
+    def __init__(self, regels: RegelSet, aangewezen: Iterable[date] = ()) -> None:
+        self._regels = regels
+        self._decreed = frozenset(aangewezen) | frozenset(regels.vast("atw.aangewezen_dagen").waarde)
+        self._years: dict[int, dict[date, str]] = {}
+        self._short = int(regels.vast("atw.korte_termijn").waarde)
+        self._needed = int(regels.vast("atw.gewone_dagen").waarde)
+
+    def met(self, aangewezen: Iterable[date]) -> Kalender:
+        """This calendar with more decreed days; itself when there are none."""
+        extra = frozenset(aangewezen)
+        if not extra:
+            return self
+        other = Kalender(self._regels, self._decreed | extra)
+        other._years = self._years
+        return other
+
+    def feestdag(self, day: date) -> str | None:
+        """Name of the recognised holiday, ``aangewezen dag`` for a decreed one, else ``None``."""
+        year = self._years.get(day.year)
+        if year is None:
+            year = self._years[day.year] = feestdagen(self._regels, day.year)
+        return year.get(day) or ("aangewezen dag" if day in self._decreed else None)
+
+    def is_gewoon(self, day: date) -> bool:
+        """Neither a Saturday, a Sunday, a holiday nor a decreed day."""
+        return day.weekday() < 5 and self.feestdag(day) is None
+
+    def eerste_gewone(self, day: date) -> date:
+        """The first ordinary day on or after ``day``."""
+        while not self.is_gewoon(day):
+            day += _DAY
+        return day
+
+    def laatste_gewone(self, day: date) -> date:
+        """The last ordinary day on or before ``day``: the streefdatum."""
+        while not self.is_gewoon(day):
+            day -= _DAY
+        return day
+
+    def atw(self, begin: date, end: date) -> date:
+        """Last day of a covered term that runs from the day after ``begin`` up to and including ``end``.
+
+        Art. 1: the first ordinary day on or after ``end``. Art. 2: a term of three days or more holds at
+        least two ordinary days.
+        """
+        last = self.eerste_gewone(end)
+        if (end - begin).days < self._short:
+            return last
+        day, left = begin, self._needed
+        while left and day < last:
+            day += _DAY
+            left -= self.is_gewoon(day)
+        while left:
+            day = self.eerste_gewone(day + _DAY)
+            left -= 1
+        return max(day, last)
+
+
+def feestdagen(regels: RegelSet, year: int) -> dict[date, str]:
+    """The recognised holidays of one year (Atw 3 lid 1) by day."""
+    days: dict[date, str] = {}
+    for regel in regels.familie("feestdag.", date(year, 1, 1)):
+        value = dict(regel.waarde)
+        if "pasen" in value:
+            day = easter(year) + timedelta(days=value["pasen"])
+        else:
+            day = date(year, value["maand"], value["dag"])
+            if "op_zondag" in value and day.weekday() == 6:
+                day += timedelta(days=value["op_zondag"])
+        days[day] = regel.naam
+    return days
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Butcher's algorithm, Nature 1876)."""
+    golden, (century, in_century) = year % 19, divmod(year, 100)
+    leap_centuries, century_rest = divmod(century, 4)
+    moon = (19 * golden + century - leap_centuries - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    leap_years, year_rest = divmod(in_century, 4)
+    weekday = (32 + 2 * century_rest + 2 * leap_years - moon - year_rest) % 7
+    shift = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)

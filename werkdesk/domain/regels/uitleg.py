@@ -1,0 +1,34 @@
+"""The result of a rule: the outcome, the records it rests on, and why, in plain Dutch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from werkdesk.domain.regels.regel import Regel
+
+
+@dataclass(slots=True)
+class Uitleg:
+    """Gathered while a rule computes: each record once, in order of use, and sentences in B1 Dutch."""
+
+    regels: list[Regel] = field(default_factory=list)
+    zinnen: list[str] = field(default_factory=list)
+
+    def steunt_op(self, regel: Regel) -> Regel:
+        """Note that the outcome rests on ``regel``; gives it back."""
+        if not any(regel is known for known in self.regels):
+            self.regels.append(regel)
+        return regel
+
+    def zeg(self, zin: str) -> None:
+        """Add one sentence."""
+        self.zinnen.append(zin)
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What a rule case answers: ``uitkomst`` is plain JSON-able data."""
+
+    uitkomst: Any
+    uitleg: Uitleg
