@@ -1,49 +1,60 @@
-"""The journal file: append and make durable, read, shorten."""
+"""The journal file: append and make durable, read, shorten, build anew."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from werkdesk.errors import Unavailable
-from werkdesk.messages.sealed import START, frame_hash, seal
+from werkdesk.messages.sealed import FIRST, LAST, START, frame_hash, seal
 from werkdesk.storage.disk_failures import disk_errors, disk_failure
 from werkdesk.storage.durable_file import rename, sync_folder
-from werkdesk.storage.journal.reading import DamageReport, JournalRecord, read_records, survey
+from werkdesk.storage.journal.reading import DamageReport, JournalRecord, by_unit, read_records, survey
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 FILE_NAME = "journaal"
+
+Unit = Sequence[tuple[int, bytes]]
+"""Acts saved together: (number, payload), numbers dense and rising."""
 
 
 class Journal:
     """The journal of one desk; for one thread of one process at a time.
 
-    Order of a save: :meth:`append` (durable), then the database transaction, then "Opgeslagen". When the
-    transaction fails, :meth:`withdraw` the record; when the process dies in between, the next start finds
-    the act here and adds it to the database.
+    Order of a save: :meth:`append_unit` (durable), then the database transaction, then "Opgeslagen". When the
+    transaction fails, :meth:`withdraw` the unit; when the process dies in between, the next start finds the
+    acts here and adds them to the database.
     """
 
     def __init__(self, path: Path, keys: DeskKeys, *, register_key: X25519PublicKey | None = None) -> None:
         """Open or make the file. ``register_key``: seals each act to the register, so that it is readable
         there when this desk cannot be opened any more.
 
-        Raises :class:`Unavailable` ``schijf.*``, :class:`werkdesk.errors.Locked` when the keys were wiped.
+        What stands after the last whole unit is cut off: the power went while it was written, before anybody
+        was told that it was saved. Raises :class:`Unavailable` ``schijf.*``, ``journaal.fout``;
+        :class:`werkdesk.errors.Locked` when the keys were wiped.
         """
         self._path = path
         self._keys = keys
         self.register_key = register_key
         self._is_broken = False
+        self._last_sequence = 0
+        self._last_hash = START
+        self._undo: tuple[int, int, bytes] | None = None
         with disk_errors():
             is_new = not path.exists()
             self._file = _open(path)
             if is_new:
                 sync_folder(path.parent)
-            frames = survey(path.read_bytes(), keys.desk).frames
-        self._last_sequence = max((frame.sequence for frame in frames), default=0)
-        self._last_hash = frames[-1].hash if frames else START
-        self._undo: tuple[int, int, int, bytes] | None = None
+            data = path.read_bytes()
+        _, self.found_at_opening = read_records(data, keys.desk, bytes(keys.journal_key()))
+        sound = survey(data, keys.desk).sound_bytes
+        if sound < len(data):
+            self._shorten(sound)
+        self._count(data[:sound])
 
     @property
     def last_sequence(self) -> int:
@@ -51,40 +62,34 @@ class Journal:
         return self._last_sequence
 
     def append(self, sequence: int, payload: bytes) -> None:
-        """Write one act; it survives a power cut once this returns.
+        """Write a unit of one act; see :meth:`append_unit`."""
+        self.append_unit([(sequence, payload)])
 
-        ``sequence``: the act's ``mseq``, above every number here. Raises :class:`Unavailable`:
+    def append_unit(self, unit: Unit) -> None:
+        """Write acts that belong together, with one sync; they survive a power cut once this returns.
+
+        The numbers are the acts' ``mseq``, above every number here. Raises :class:`Unavailable`:
         ``schijf.vol`` and other ``schijf.*`` (the file is as it was), ``journaal.fout`` (the disk no longer
         says what it holds: close and open again before the next act).
         """
         self._check_usable()
-        if sequence <= self._last_sequence:
-            raise ValueError("the journal's numbers only go up")
-        frame = seal(
-            payload,
-            desk=self._keys.desk,
-            sequence=sequence,
-            previous=self._last_hash,
-            journal_key=bytes(self._keys.journal_key()),
-            register_key=self.register_key,
-        )
+        frames, last_hash = self._sealed(unit, self._last_sequence, self._last_hash)
         with disk_errors():
             start = os.fstat(self._file).st_size
-        self._write(frame, start)
-        self._undo = (sequence, start, self._last_sequence, self._last_hash)
-        self._last_sequence = sequence
-        self._last_hash = frame_hash(frame)
+        self._write(frames, start)
+        self._undo = (start, self._last_sequence, self._last_hash)
+        self._last_sequence, self._last_hash = unit[-1][0], last_hash
 
-    def withdraw(self, sequence: int) -> None:
-        """Take back the record just appended, because the database did not take the act.
+    def withdraw(self) -> None:
+        """Take back the unit just appended, because the database did not take it; once.
 
-        Raises :class:`Unavailable` ``journaal.fout`` when that fails; the act may then come back at the next
-        start. Only the last record can be withdrawn, once.
+        Raises :class:`Unavailable` ``journaal.fout`` when that fails; the acts may then come back at the next
+        start.
         """
         self._check_usable()
-        if self._undo is None or self._undo[0] != sequence:
-            raise ValueError("only the record just appended can be withdrawn")
-        _, start, last_sequence, last_hash = self._undo
+        if self._undo is None:
+            raise ValueError("only the unit just appended can be withdrawn")
+        start, last_sequence, last_hash = self._undo
         self._shorten(start)
         self._last_sequence, self._last_hash, self._undo = last_sequence, last_hash, None
 
@@ -101,9 +106,9 @@ class Journal:
     def cut(self, up_to: int) -> DamageReport:
         """Drop every record up to and including number ``up_to``, by a new file and a rename.
 
-        The last record stays in any case: it tells a rebuilt cache how far this desk had counted, so that no
-        number is given out twice. Only for what the register has, in a backup too. Frames of other desks and
-        damaged stretches go as well; the report says what they were.
+        A unit goes whole or not at all, and the last one stays in any case: it tells a rebuilt cache how far
+        this desk had counted, so that no number is given out twice. Only for what the register has, in a
+        backup too. Frames of other desks and damaged stretches go as well; the report says what they were.
 
         Raises :class:`Unavailable` ``schijf.*``; then the old file stands.
         """
@@ -112,23 +117,24 @@ class Journal:
             data = self._path.read_bytes()
         _, damage = read_records(data, self._keys.desk, bytes(self._keys.journal_key()))
         least = min(up_to, self._last_sequence - 1)
-        kept = b"".join(frame.raw for frame in survey(data, self._keys.desk).frames if frame.sequence > least)
-        new = self._path.with_name(self._path.name + ".new")
-        with disk_errors():
-            new.unlink(missing_ok=True)
-            descriptor = _open(new)
-            try:
-                _write_all(descriptor, kept)
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            self.close()  # Windows does not rename over an open file
-            try:
-                rename(new, self._path)
-            finally:
-                self._file, self._is_broken = _open(self._path), False
-                self._undo = None
+        units = by_unit(survey(data, self._keys.desk).frames)
+        kept = [unit for unit in units if unit[-1].sequence > least]
+        self._replace(b"".join(frame.raw for unit in kept for frame in unit))
         return damage
+
+    def rebuild(self, units: Iterable[Unit]) -> None:
+        """Write the whole journal anew from the database, after damage; by a new file and a rename.
+
+        Raises :class:`Unavailable` ``schijf.*``; then the old file stands.
+        """
+        self._check_usable()
+        last_sequence, last_hash = 0, START
+        parts: list[bytes] = []
+        for unit in units:
+            frames, last_hash = self._sealed(unit, last_sequence, last_hash)
+            parts.append(frames)
+            last_sequence = unit[-1][0]
+        self._replace(b"".join(parts))
 
     def close(self) -> None:
         """Close the file; everything in it is durable already."""
@@ -140,9 +146,37 @@ class Journal:
         if self._is_broken:
             raise Unavailable("journaal.fout")
 
-    def _write(self, frame: bytes, start: int) -> None:
+    def _count(self, data: bytes) -> None:
+        frames = survey(data, self._keys.desk).frames
+        self._last_sequence = max((frame.sequence for frame in frames), default=0)
+        self._last_hash = frames[-1].hash if frames else START
+        self._undo = None
+
+    def _sealed(self, unit: Unit, last_sequence: int, last_hash: bytes) -> tuple[bytes, bytes]:
+        """Give the frames of ``unit`` in one piece, and the hash of the last."""
+        if not unit:
+            raise ValueError("a unit holds at least one act")
+        key = bytes(self._keys.journal_key())
+        parts: list[bytes] = []
+        for place, (sequence, payload) in enumerate(unit):
+            if sequence <= last_sequence or (place and sequence != last_sequence + 1):
+                raise ValueError("the journal's numbers only go up, and by one within a unit")
+            frame = seal(
+                payload,
+                desk=self._keys.desk,
+                sequence=sequence,
+                previous=last_hash,
+                journal_key=key,
+                register_key=self.register_key,
+                unit=(FIRST if place == 0 else 0) | (LAST if place == len(unit) - 1 else 0),
+            )
+            parts.append(frame)
+            last_sequence, last_hash = sequence, frame_hash(frame)
+        return b"".join(parts), last_hash
+
+    def _write(self, frames: bytes, start: int) -> None:
         try:
-            _write_all(self._file, frame)
+            _write_all(self._file, frames)
         except OSError as error:
             self._shorten(start)
             raise disk_failure(error) from None
@@ -160,6 +194,23 @@ class Journal:
         except OSError:
             self._is_broken = True
             raise Unavailable("journaal.fout") from None
+
+    def _replace(self, content: bytes) -> None:
+        new = self._path.with_name(self._path.name + ".new")
+        with disk_errors():
+            new.unlink(missing_ok=True)
+            descriptor = _open(new)
+            try:
+                _write_all(descriptor, content)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            self.close()  # Windows does not rename over an open file
+            try:
+                rename(new, self._path)
+            finally:
+                self._file, self._is_broken = _open(self._path), False
+                self._count(self._path.read_bytes())
 
 
 def _open(path: Path) -> int:

@@ -1,0 +1,54 @@
+"""The projected record: the register's word with our pending acts applied, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from werkdesk.domain.gebeurtenissen import Gebeurtenis
+from werkdesk.domain.toepassen.toepassen import Stand, apply
+from werkdesk.errors import Refused
+from werkdesk.messages.codec import decode_act
+from werkdesk.storage.outbox import pending_rows
+from werkdesk.storage.projection.project import project, unproject
+from werkdesk.storage.records import drop_base, drop_overlay, put_overlay, read_base
+from werkdesk.storage.states import UNRECEIVED
+
+
+def fold(stand: Stand | None, acts: Iterable[Gebeurtenis]) -> Stand | None:
+    """Apply acts in order. One that no longer fits is passed over: the register decides what becomes of it.
+
+    So a create that the register's word already contains leaves that word as it is.
+    """
+    for act in acts:
+        try:
+            stand = apply(stand, act).stand
+        except Refused:
+            continue
+    return stand
+
+
+def refold(connection: Connection, soort: str, rid: UUID) -> Stand | None:
+    """Make overlay and projection of one record anew, after its base or its acts changed."""
+    _, word, left = read_base(connection, soort, rid)
+    rows = pending_rows(connection, soort, rid)
+    unsent = any(row.state in UNRECEIVED for row in rows)
+    if left and not unsent:
+        # It left our scope and nothing of ours is on its way any more: nothing may stay behind.
+        drop_base(connection, soort, rid)
+        drop_overlay(connection, soort, rid)
+        unproject(connection, soort, rid)
+        return None
+    on_top = [decode_act(row.soort, row.body) for row in rows if not row.in_base]
+    stand = fold(word, on_top)
+    if on_top and stand is not None:
+        put_overlay(connection, [stand])
+    else:
+        drop_overlay(connection, soort, rid)
+    if stand is None or left:
+        unproject(connection, soort, rid)
+    else:
+        project(connection, soort, [(stand, unsent)])
+    return stand

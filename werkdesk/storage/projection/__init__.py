@@ -1,0 +1,1 @@
+"""What lists and searches read, derived from records; never a source."""

@@ -1,0 +1,64 @@
+"""Puts records into the tables that lists read, and takes them out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Table
+
+from werkdesk.domain.klant import Klant
+from werkdesk.domain.melding import Melding
+from werkdesk.domain.toepassen.toepassen import Stand
+from werkdesk.storage.projection.bezoek_rows import bezoek_row
+from werkdesk.storage.projection.dossier_rows import (
+    brief_row,
+    intake_row,
+    melding_row,
+    overeenkomst_row,
+    termijn_rows,
+)
+from werkdesk.storage.projection.upsert import upsert
+from werkdesk.storage.search.index import index_klanten, unindex_klant
+from werkdesk.storage.tables import projection as tables
+
+Entry = tuple[Stand, bool]
+"""A record and whether part of it was not received by the register yet."""
+
+_ROWS: Mapping[str, tuple[Table, Callable[[Any, bool], tuple[Any, ...]]]] = {
+    "bezoek": (tables.bezoek, bezoek_row),
+    "melding": (tables.melding, melding_row),
+    "intake": (tables.intake, intake_row),
+    "brief": (tables.brief, brief_row),
+    "overeenkomst": (tables.overeenkomst, overeenkomst_row),
+}
+
+
+def project(connection: Connection, soort: str, entries: Sequence[Entry]) -> None:
+    """Put records of one type into the projection; many at once is much cheaper than one by one."""
+    if not entries:
+        return
+    if soort == "klant":
+        index_klanten(connection, cast("Sequence[tuple[Klant, bool]]", entries))
+        return
+    table, row_of = _ROWS[soort]
+    connection.exec_driver_sql(upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
+    if soort == "melding":
+        meldingen = [cast("Melding", stand) for stand, _ in entries]
+        connection.exec_driver_sql(
+            "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
+        )
+        if rows := [row for melding in meldingen for row in termijn_rows(melding)]:
+            connection.exec_driver_sql(upsert(tables.termijn), rows)
+
+
+def unproject(connection: Connection, soort: str, rid: UUID) -> None:
+    """Take one record out of every list."""
+    if soort == "klant":
+        unindex_klant(connection, rid)
+        return
+    table, _ = _ROWS[soort]
+    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
+    if soort == "melding":
+        connection.exec_driver_sql("DELETE FROM termijn WHERE melding = ?", (rid.bytes,))

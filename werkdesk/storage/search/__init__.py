@@ -1,0 +1,1 @@
+"""Search as you type over every person this desk may see."""
