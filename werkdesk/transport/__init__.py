@@ -1,1 +1,1 @@
-"""The desk's line to the register; HTTP ends here."""
+"""The line to the register: HTTP over TLS with limits on everything that is read. The one home of httpx."""

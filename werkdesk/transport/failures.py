@@ -1,0 +1,102 @@
+"""What the network and the register say, in the words of :mod:`werkdesk.errors`; the one place they end."""
+
+from __future__ import annotations
+
+import errno
+import ssl
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+import httpx
+
+from werkdesk.errors import Refused, Unavailable, WerkdeskError
+
+# sync.md 3.5: errors of a whole call, each with one prescribed reaction. What the register calls them is not
+# ours to repeat: a code of somebody else would have no sentence.
+REFUSALS: Mapping[int, str] = MappingProxyType(
+    {
+        400: "register.onleesbaar",
+        401: "register.niet_aangemeld",
+        403: "register.geweigerd",
+        404: "register.geweigerd",
+        409: "register.reeks",
+        410: "register.te_lang_weg",
+        413: "register.te_groot",
+        415: "register.onleesbaar",
+        422: "register.onleesbaar",
+        426: "register.bijwerken",
+    }
+)
+NAMED_REFUSALS: Mapping[str, str] = MappingProxyType({})
+
+_UNKNOWN_ISSUER = frozenset({18, 19, 20, 21})  # X509_V_ERR_*: self-signed, or no way to our authority
+_EXPIRED = frozenset({9, 10})
+_OTHER_NAME = frozenset({62, 64})
+
+
+def status_failure(status: int, code: str | None, retry_after_ms: int) -> WerkdeskError:
+    """The failure for an answer that is not 200. ``code``: of the register's problem, ``None`` without one.
+
+    A refusal is believed only when it comes as a problem in our own form: a proxy or a hotel's page that says
+    403 must not look like a desk that was withdrawn.
+    """
+    if status in (429, 502, 503, 504):
+        return Unavailable("register.bezig", retry_after_ms=max(0, min(retry_after_ms, 600_000)))
+    if code is None or not 400 <= status < 500:
+        return Unavailable("register.antwoord", status=status)
+    return Refused(NAMED_REFUSALS.get(code) or REFUSALS.get(status, "register.geweigerd"), status=status)
+
+
+def network_failure(error: httpx.TransportError | OSError, *, is_late: bool = False) -> Unavailable:
+    """``register.tijd``, ``register.certificaat`` (with ``reden``) or ``register.onbereikbaar``."""
+    if _is_dead_line(error) and not is_late:
+        return Unavailable("register.onbereikbaar")
+    if is_late or isinstance(error, (httpx.ReadTimeout, httpx.WriteTimeout)):
+        return Unavailable("register.tijd")
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Unavailable("register.certificaat", reden=_reason(cause.verify_code))
+        if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+            break  # the other side went away in the middle, which says nothing about its certificate
+        if isinstance(cause, ssl.SSLError):
+            return Unavailable("register.certificaat", reden="protocol")
+    if isinstance(error, (httpx.ProtocolError, httpx.DecodingError)) and not _is_disconnect(error):
+        return Unavailable("register.antwoord", reden="protocol")
+    return Unavailable("register.onbereikbaar")
+
+
+def is_stale(error: httpx.TransportError) -> bool:
+    """Whether a kept connection proved to be closed by the other side, which a second try mends.
+
+    Not when the system gave it up after silence (ETIMEDOUT): then the line itself is dead.
+    """
+    if _is_dead_line(error):
+        return False
+    return isinstance(error, (httpx.ReadError, httpx.WriteError, httpx.CloseError)) or _is_disconnect(error)
+
+
+def _is_dead_line(error: BaseException) -> bool:
+    # The system's own "timed out" (keep-alive probes unanswered) is the same class as the client's time limit
+    # and told apart by its number only.
+    return any(getattr(cause, "errno", None) == errno.ETIMEDOUT for cause in _causes(error))
+
+
+def _is_disconnect(error: Exception) -> bool:
+    return isinstance(error, httpx.RemoteProtocolError) and "disconnected" in str(error).lower()
+
+
+def _reason(verify_code: int) -> str:
+    if verify_code in _UNKNOWN_ISSUER:
+        return "onbekend"
+    if verify_code in _EXPIRED:
+        return "verlopen"
+    return "naam" if verify_code in _OTHER_NAME else "onjuist"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    now: BaseException | None = error
+    while now is not None and id(now) not in seen:
+        seen.add(id(now))
+        yield now
+        now = now.__cause__ or now.__context__
