@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.layout import Column, Margins, Row
 from werkdesk.ui.kit.tokens import Tone
 
 
@@ -40,10 +40,16 @@ class Card(QFrame):
     """
 
     def __init__(
-        self, title: str = "", remark: str = "", *, gap: int = 12, parent: QWidget | None = None
+        self,
+        title: str = "",
+        remark: str = "",
+        *,
+        gap: int = 12,
+        margins: Margins = (20, 16),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        outer = Column(self, gap=12, margins=(20, 16))
+        outer = Column(self, gap=12, margins=margins)
         self.head = Row(gap=8)
         self.title = Label(title, "title")
         self.remark = Label(remark, "body", tone=Tone.NEUTRAL)

@@ -28,7 +28,7 @@ class ChoiceList(QWidget):
     """One answer of several.
 
     ``question``: words above the list, its accessible name; ``role`` their size (``"question"`` for the
-    question of now, ``"label"`` in a form). ``chosen(str)``: the person chose this value, by key, Space or
+    question of now, ``"caption"`` in a form). ``chosen(str)``: the person chose this value, by key, Space or
     mouse. Choosing the same again says it again. ``error`` and ``show_error`` as in a Field.
     """
 
@@ -40,7 +40,7 @@ class ChoiceList(QWidget):
         question: str,
         options: Sequence[Option | tuple[str, str]],
         *,
-        role: str = "label",
+        role: str = "caption",
         help_key: str = "",
         parent: QWidget | None = None,
     ) -> None:

@@ -61,7 +61,7 @@ class IdentityCard(Card):
     bsn_asked = Signal()
 
     def __init__(self, identity: Identity | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(margins=(20, 12), parent=parent)
         self.identity = identity or Identity("")
         self.name = Label("", "name", wrap=True, selectable=True)
         self.line = Label("", "body", tone=Tone.NEUTRAL, wrap=True)
@@ -106,7 +106,7 @@ class IdentityCard(Card):
             self.bsn.reveal(whole)
 
     def _add(self, caption: str, value: QWidget) -> None:
-        self._facts.addWidget(Fact(caption, value), 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(Fact(caption, value), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

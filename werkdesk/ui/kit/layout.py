@@ -29,9 +29,9 @@ class _Spaced(Protocol):
 
 def _measure(layout: _Spaced, margins: tuple[int, int, int, int], gap: int) -> None:
     now = look()
-    left, top, right, bottom = (now.px(side) for side in margins)
+    left, top, right, bottom = (now.space(side) for side in margins)
     layout.setContentsMargins(left, top, right, bottom)
-    layout.setSpacing(now.px(gap))
+    layout.setSpacing(now.space(gap))
 
 
 class Column(QVBoxLayout):

@@ -33,6 +33,12 @@ class Look:
         """One of two sizes, by density."""
         return self.px(comfortable if self.density is Density.COMFORTABLE else compact)
 
+    def space(self, size: int) -> int:
+        """Pixels for a margin or gap; from 16 up a step smaller when compact."""
+        if self.density is Density.COMPACT and size >= 16:
+            size = {16: 12, 20: 16, 24: 16, 32: 24}.get(size, size)
+        return self.px(size)
+
     @property
     def control_height(self) -> int:
         return self.pick(38, 32)
@@ -44,10 +50,6 @@ class Look:
     @property
     def primary_height(self) -> int:
         return self.pick(44, 38)
-
-    @property
-    def card_padding(self) -> int:
-        return self.pick(20, 16)
 
     def font(self, role: str) -> QFont:
         """Font of a role in ``TYPE_SCALE``, with figures of one width."""

@@ -18,7 +18,7 @@ from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
 from werkdesk.ui.kit.tokens import RADIUS
 
-WIDTH, NARROW = 208, 184
+WIDTH, NARROW = 236, 216
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class RailItem(QAbstractButton):
             )
             left += now.px(28)
         counts = QFontMetricsF(now.font("caption" if here else "label"))
-        count_width = counts.horizontalAdvance(self._count) + now.px(12)
+        count_width = counts.horizontalAdvance(self._count) + now.px(8)
         words = QFontMetricsF(now.font("strong" if here else "body"))
         room = whole.width() - left - count_width - now.px(6)
         painter.setFont(now.font("strong" if here else "body"))
@@ -117,7 +117,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._column = Column(self, gap=2, margins=(12, 20, 12, 20))
+        self._column = Column(self, gap=2, margins=(8, 20, 8, 20))
         self.heading = Label(heading, "title")
         self.heading.setProperty("tone", "rail")
         self.heading.setContentsMargins(12, 0, 0, 12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,14 +40,18 @@ class SearchBox(LineEdit):
         self._legend = legend(key)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(280)
-        self.setMaximumWidth(720)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(clear_after)
         self._idle.timeout.connect(self.clear_now)
         self.textEdited.connect(self._on_edited)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(560), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(280), super().minimumSizeHint().height())
 
     def set_key(self, key: str) -> None:
         """Show another key on the cap."""

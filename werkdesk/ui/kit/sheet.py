@@ -51,6 +51,7 @@ def _editors(now: Look) -> str:
     inner = now.control_height - 2
     return f"""
 QLineEdit, QComboBox, QPlainTextEdit {{ background: {t.card}; color: {t.ink};
+  placeholder-text-color: {t.faint_ink};
   border: 1px solid {t.control}; border-radius: {px(RADIUS)}px; padding: 0 {px(10)}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; max-height: {inner}px; }}

@@ -1,0 +1,52 @@
+"""A page that scrolls when it does not fit: at 200 %, or on a small screen, nothing is cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+from werkdesk.ui.kit.card import Clear
+from werkdesk.ui.kit.layout import Column, Margins
+from werkdesk.ui.kit.look import look
+
+
+class Scroll(QScrollArea):
+    """``scroll.put(...)`` adds under each other. Never scrolls sideways; keeps the focused widget in
+    sight.
+    """
+
+    focus_shape = "none"
+
+    def __init__(self, *, gap: int = 16, margins: Margins = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner = Clear()
+        self.body = Column(inner, gap=gap, margins=margins)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+        inner.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def put(self, *items: QWidget | QLayout | int) -> Scroll:
+        """Add widgets, layouts or stretches."""
+        self.body.put(*items)
+        return self
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return super().eventFilter(watched, event)
+
+    def _fit_width(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
+
+    def _on_focus(self, _: QWidget | None, gained: QWidget | None) -> None:
+        if gained is not None and self.isAncestorOf(gained):
+            room = look().px(48)
+            self.ensureWidgetVisible(gained, room, room)

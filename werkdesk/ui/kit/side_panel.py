@@ -1,0 +1,134 @@
+"""Panels that lie over the right of the page and stand in nobody's way: help (F1) and the key card
+(Ctrl+F1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from werkdesk.ui.kit.announce import announce
+from werkdesk.ui.kit.buttons import PlainButton
+from werkdesk.ui.kit.card import Panel, Separator
+from werkdesk.ui.kit.keycap import KeyCap
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Row, clear
+from werkdesk.ui.kit.look import look, look_signals
+from werkdesk.ui.kit.scroll import Scroll
+from werkdesk.ui.kit.tokens import Tone
+
+
+class SidePanel(Panel):
+    """Over the right side of ``host``, as high as it. Does not take the focus: typing goes on.
+
+    ``open_panel()``, ``close_panel()`` (True when it was open, so Esc can ask it first); ``closed()``.
+    """
+
+    closed = Signal()
+    wide = 400
+
+    def __init__(self, host: QWidget, title: str, close_text: str, close_key: str = "Esc") -> None:
+        super().__init__(title, parent=host)
+        self._host = host
+        self.close_button = PlainButton(close_text, close_key)
+        self.close_button.clicked.connect(self.close_panel)
+        self.head.addWidget(self.close_button)
+        self.content = Scroll(gap=8)
+        self.put(self.content)
+        host.installEventFilter(self)
+        look_signals().changed.connect(self._place)
+        self.hide()
+
+    def open_panel(self) -> None:
+        """Show the panel over the page."""
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, self.title.text())
+
+    @Slot()
+    def close_panel(self) -> bool:
+        """Hide the panel; False when it was not open."""
+        if self.isHidden():
+            return False
+        inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.hide()
+        if inside:
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        return True
+
+    @Slot()
+    def _place(self) -> None:
+        now = look()
+        gap = now.px(8)
+        width = min(now.px(self.wide), self._host.width() - 2 * gap)
+        self.setGeometry(self._host.width() - width - gap, gap, width, self._host.height() - 2 * gap)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class HelpPanel(SidePanel):
+    """Shows one page of the handleiding."""
+
+    def show_help(self, title: str, text: str) -> None:
+        """``text``: plain lines; ``# `` starts a heading, ``- `` a point, an empty line a paragraph.
+
+        Nothing else is markup: the page may quote data.
+        """
+        self.title.setText(title)
+        clear(self.content.body)
+        for kind, words in blocks(text):
+            role = "strong" if kind == "heading" else "body"
+            shown = f"•  {words}" if kind == "point" else words
+            self.content.put(Label(shown, role, wrap=True, selectable=True))
+        self.content.put(1)
+        self.content.verticalScrollBar().setValue(0)
+        self.open_panel()
+
+
+def blocks(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, words) of a help page; kind is ``heading``, ``point`` or ``text``."""
+    words: list[str] = []
+    kind = "text"
+    for line in (*text.splitlines(), ""):
+        bare = line.strip()
+        starts = "heading" if bare.startswith("#") else "point" if bare.startswith("- ") else ""
+        if words and (not bare or starts):
+            yield kind, " ".join(words)
+            words, kind = [], "text"
+        if starts == "heading":
+            yield "heading", bare.lstrip("#").strip()
+        elif starts == "point":
+            words, kind = [bare[2:].strip()], "point"
+        elif bare:
+            words.append(bare)
+
+
+class KeyCard(SidePanel):
+    """All keys by place."""
+
+    wide = 460
+
+    def show_keys(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        """``groups``: (place, [(key, what it does)]) in the order of the card."""
+        clear(self.content.body)
+        for place, keys in groups:
+            self.content.put(Label(place, "caption", tone=Tone.NEUTRAL), Separator())
+            for key, words in keys:
+                self.content.put(_key_line(key, words))
+        self.content.put(1)
+        self.open_panel()
+
+
+def _key_line(key: str, words: str) -> QWidget:
+    line = QWidget()
+    text = Label(words, wrap=True)
+    text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    Row(line, gap=12).put(text, KeyCap(key))
+    return line

@@ -1,0 +1,211 @@
+"""The quiet table: rows of 40, thin lines, chips, one row chosen; no grid, no frames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from werkdesk.ui.kit.look import look, look_signals
+from werkdesk.ui.kit.paint import chip, painter_on
+from werkdesk.ui.kit.rows_model import ROW_ROLE, Index, RowsModel, TableColumn
+from werkdesk.ui.kit.tokens import Tone
+
+_INKS = {"body": "ink", "strong": "ink", "soft": "soft_ink"}
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a cell as plain text or as a chip; the line under each row, the ground of the chosen one."""
+
+    def __init__(self, view: QuietTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        now = look()
+        where = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(where, now.color("accent_soft"))
+            if index.column() == 0:
+                painter.fillRect(
+                    QRectF(where.left(), where.top(), now.px(3), where.height()), now.color("accent")
+                )
+        elif index.row() == self._view.hovered:
+            painter.fillRect(where, now.color("hover"))
+        painter.fillRect(QRectF(where.left(), where.bottom() - 1, where.width(), 1), now.color("line"))
+        self._paint_words(painter, where.adjusted(now.px(10), 0, -now.px(10), 0), index)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, where: QRectF, index: Index) -> None:
+        now = look()
+        column = self._view.rows.columns[index.column()]
+        row = index.data(ROW_ROLE)
+        text = column.text(row)
+        if not text:
+            return
+        if column.style == "chip":
+            chip(painter, where, text, column.tone(row) if column.tone else Tone.ACCENT)
+            return
+        font = now.font("strong" if column.style == "strong" else "body")
+        painter.setFont(font)
+        painter.setPen(now.color(_INKS[column.style]))
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(look().px(80), look().row_height)
+
+
+class QuietTable(QTableView):
+    """``QuietTable("Wachtend", columns, key=lambda row: row.id, nothing="Er wacht niemand.")``.
+
+    ``show_rows(rows)`` shows frozen rows; what is chosen and where it is scrolled stays. ``opened(row)``:
+    Enter or double click. ``picked(row)``: another row was chosen by the person or the program; ``None``
+    when none is.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+    focus_radius = 4
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[TableColumn],
+        *,
+        key: Callable[[Any], Hashable],
+        nothing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(columns, key, self)
+        self.hovered = -1
+        self._nothing = nothing
+        self.setModel(self.rows)
+        self.setItemDelegate(CellPainter(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setVisible(any(column.title for column in columns))
+        for number, column in enumerate(columns):
+            stretch = column.width is None
+            header.setSectionResizeMode(
+                number, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
+            )
+        self._fit()
+        look_signals().changed.connect(self._fit)
+        self.selectionModel().selectionChanged.connect(self._on_picked)
+        self.doubleClicked.connect(self._on_opened)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; only what differs changes."""
+        self.rows.replace(rows)
+        self.viewport().update()
+
+    def chosen(self) -> Any:
+        """The chosen row, or ``None``."""
+        chosen = self.selectionModel().selectedRows()
+        return self.rows.row(chosen[0].row()) if chosen else None
+
+    def choose(self, key: Hashable) -> bool:
+        """Choose the row with this key; False when it is not there."""
+        place = self.rows.place_of(key)
+        if place >= 0:
+            self.selectRow(place)
+        return place >= 0
+
+    def full_height(self) -> int:
+        """Pixels that show every row without scrolling, for short tables in a card."""
+        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        return header + max(1, self.rows.rowCount()) * look().row_height + 2
+
+    @Slot()
+    def _fit(self) -> None:
+        now = look()
+        self.verticalHeader().setMinimumSectionSize(now.row_height)
+        self.verticalHeader().setDefaultSectionSize(now.row_height)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(now.px(40))
+        for number, column in enumerate(self.rows.columns):
+            if column.width is not None:
+                header.resizeSection(number, now.px(column.width))
+
+    @Slot()
+    def _on_picked(self) -> None:
+        self.picked.emit(self.chosen())
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(self.rows.row(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            row = self.chosen()
+            if row is not None:
+                self.opened.emit(row)
+            return
+        if plain and event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if self.chosen() is None and self.rows.rowCount():
+            self.selectRow(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing and not self.rows.rowCount():
+            now = look()
+            painter = painter_on(self.viewport())
+            painter.setFont(now.font("body"))
+            painter.setPen(now.color("soft_ink"))
+            room = self.viewport().rect().adjusted(now.px(10), now.px(12), -now.px(10), 0)
+            words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, words, self._nothing)
+            painter.end()
