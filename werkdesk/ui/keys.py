@@ -155,7 +155,7 @@ class KeyMap:
 
     def conflicts(self) -> list[tuple[str, str, str]]:
         """(key, action, other action) for every key that two actions want in one place."""
-        found = []
+        found: list[tuple[str, str, str]] = []
         taken: dict[tuple[str, Place], str] = {}
         for action, texts in self._chosen.items():
             place = self.keys[action].place

@@ -33,8 +33,8 @@ status_line    ``StatusLine``: ``show_facts``, ``notify``, ``pill``
 sync_pill      ``SyncPill``, ``SyncState``
 rows_model     ``TableColumn(title, text, width, style, tone, right)``
 table          ``QuietTable(name, columns, key=, nothing=)``: ``show_rows opened picked chosen choose``
-hits           ``HitsPanel`` under the search box, ``Hit(key, name, line, chips)``; never reorders under the cursor
-scroll         ``Scroll(gap=, margins=)``: ``put``; what does not fit scrolls instead of being cut
+hits           ``HitsPanel`` under the search box, ``Hit(key, name, line, chips)``; never reorders under the
+cursor scroll         ``Scroll(gap=, margins=)``: ``put``; what does not fit scrolls instead of being cut
 pages          ``Pages``: ``add(name, factory)``, ``go(name)``; built at first showing
 cover          ``Cover(heading, title, sentence, foot)``: sign in, lock, cover screen
 side_panel     ``HelpPanel.show_help(title, text)`` (F1), ``KeyCard.show_keys(keymap.card())`` (Ctrl+F1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Margins, Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tokens import Tone
 
 
@@ -28,8 +29,13 @@ class Separator(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(40), look().px(1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, look().px(1))
 
 
 class Card(QFrame):

@@ -63,7 +63,7 @@ class _Painted(_Base):
     def heightForWidth(self, width: int) -> int:
         now = look()
         metrics = QFontMetrics(now.font("body"))
-        room = max(now.px(40), width - now.px(58) - self._note_room())
+        room = max(now.px(40), width - now.px(54) - self._note_room())
         wrapped = metrics.boundingRect(0, 0, room, 10_000, _WORDS, self.option.text)
         return max(now.pick(36, 32), wrapped.height() + now.px(12))
 
@@ -116,7 +116,7 @@ class _Painted(_Base):
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
         now, note = look(), self.option.note
-        room = whole.adjusted(now.px(46), 0, -now.px(12) - self._note_room(), 0)
+        room = whole.adjusted(now.px(46), 0, -now.px(8) - self._note_room(), 0)
         painter.setFont(now.font("body"))
         painter.setPen(now.color("ink" if self.isEnabled() else "faint_ink"))
         painter.drawText(room, _WORDS, self.option.text)

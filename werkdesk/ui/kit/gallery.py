@@ -18,6 +18,7 @@ from werkdesk.ui.kit.layout import Column, Grid, Row
 from werkdesk.ui.kit.note_field import NoteField
 from werkdesk.ui.kit.pick_field import PickField
 from werkdesk.ui.kit.rail import Place, Rail
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.status_line import StatusLine
 from werkdesk.ui.kit.sync_pill import SyncState
@@ -209,7 +210,7 @@ def gallery_window() -> Page:
     columns.addLayout(side_column(), 8)
     main = Page()
     main.body.put(known)
-    main.body.addLayout(columns, 1)
+    main.body.addWidget(Scroll().put(columns), 1)
     line = StatusLine("Sluiten", timer=False)
     line.show_facts("Rekent met regels van 1 juli 2026 (versie 14)", "Printer Balie-3 gereed")
     line.pill.show_state(

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.look import look
@@ -170,13 +171,14 @@ class HitsPanel(Panel):
         self.list.viewport().setAutoFillBackground(False)
         self.list.clicked.connect(self._on_clicked)
         self.nothing = Label(nothing, tone=Tone.NEUTRAL, wrap=True)
-        self.nothing.setContentsMargins(12, 8, 12, 8)
+        nothing_room = Row(margins=(12, 8))
+        nothing_room.addWidget(self.nothing)
         self.waiting = PlainButton("")
         self.waiting.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.waiting.clicked.connect(self.take_waiting)
         self.waiting.hide()
         self.foot = Row(gap=8)
-        self.put(self.nothing, self.list, self.waiting, self.foot)
+        self.put(nothing_room, self.list, self.waiting, self.foot)
         self.hide()
 
     def anchor_to(self, anchor: QWidget, host: QWidget) -> None:
@@ -256,6 +258,7 @@ class HitsPanel(Panel):
         self.setGeometry(spot.x(), spot.y(), min(width, host.width() - spot.x() - now.px(8)), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and not half_gone(self) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)

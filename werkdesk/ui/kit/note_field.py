@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from werkdesk.ui.kit.editor_keys import leave_to_window
 from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.text_field import count_on
@@ -29,6 +30,9 @@ class NoteEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(120), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        return leave_to_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (

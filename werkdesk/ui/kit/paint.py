@@ -32,14 +32,18 @@ def box(
     ground: QColor | None,
     line: QColor | None = None,
     radius: float = 6,
-    width: float = 1,
+    width: float | None = None,
 ) -> None:
-    """A rounded box; the line lies inside ``where`` so that it stays sharp."""
+    """A rounded box; the line lies inside ``where`` so that it stays sharp.
+
+    ``width``: pixels of the line; without it one pixel at 100 %.
+    """
     painter.save()
     painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
     if line is None:
         painter.setPen(Qt.PenStyle.NoPen)
     else:
+        width = look().px(1) if width is None else width
         painter.setPen(QPen(line, width))
         where = where.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.drawRoundedRect(where, radius, radius)

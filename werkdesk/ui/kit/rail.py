@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.icons import paint_icon
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
 from werkdesk.ui.kit.tokens import RADIUS
@@ -120,12 +120,13 @@ class Rail(QFrame):
         self._column = Column(self, gap=2, margins=(8, 20, 8, 20))
         self.heading = Label(heading, "title")
         self.heading.setProperty("tone", "rail")
-        self.heading.setContentsMargins(12, 0, 0, 12)
         self._items_box = Column(gap=2)
         self.foot = Label("", "label", wrap=True)
         self.foot.setProperty("tone", "railsoft")
-        self.foot.setContentsMargins(12, 0, 0, 0)
-        self._column.put(self.heading, self._items_box, 1, self.foot)
+        head, foot = Row(margins=(12, 0, 0, 12)), Row(margins=(12, 0, 0, 0))
+        head.addWidget(self.heading)
+        foot.addWidget(self.foot)
+        self._column.put(head, self._items_box, 1, foot)
         self.items: dict[str, RailItem] = {}
         for place in places:
             self.add_place(place)

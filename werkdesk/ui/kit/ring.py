@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on
 from werkdesk.ui.kit.tokens import RADIUS
@@ -61,7 +62,7 @@ class FocusRing(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if not half_gone(self) and event.type() in _MOVES:
             self.follow()
         return False
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from werkdesk.ui.kit.card import Clear
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.layout import Column, Margins
 from werkdesk.ui.kit.look import look
 
@@ -38,7 +39,7 @@ class Scroll(QScrollArea):
         return self
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+        if not half_gone(self) and watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
             self._fit_width()
         return super().eventFilter(watched, event)
 

@@ -19,15 +19,15 @@ def _grounds(now: Look) -> str:
     t, px = now.theme, now.px
     return f"""
 QMainWindow, QDialog, Page, Cover {{ background: {t.window}; }}
-Card, NoticePlate, DatePlate {{ background: {t.card}; border: 1px solid {t.line};
+Card, NoticePlate, DatePlate {{ background: {t.card}; border: {px(1)}px solid {t.line};
   border-radius: {px(CARD_RADIUS)}px; }}
-Panel {{ background: {t.card}; border: 1px solid {t.control}; border-radius: {px(CARD_RADIUS)}px; }}
-TopBar {{ background: {t.card}; border: none; border-bottom: 1px solid {t.line}; }}
-StatusLine {{ background: {t.card}; border: none; border-top: 1px solid {t.line}; }}
+Panel {{ background: {t.card}; border: {px(1)}px solid {t.control}; border-radius: {px(CARD_RADIUS)}px; }}
+TopBar {{ background: {t.card}; border: none; border-bottom: {px(1)}px solid {t.line}; }}
+StatusLine {{ background: {t.card}; border: none; border-top: {px(1)}px solid {t.line}; }}
 Rail {{ background: {t.rail}; border: none; }}
 Separator {{ background: {t.line}; border: none; }}
 QScrollArea, QScrollArea > QWidget > Page, Clear {{ background: transparent; border: none; }}
-QToolTip {{ background: {t.tip}; color: {t.tip_ink}; border: 1px solid {t.tip};
+QToolTip {{ background: {t.tip}; color: {t.tip_ink}; border: {px(1)}px solid {t.tip};
   padding: {px(4)}px {px(8)}px; font-size: {px(13)}px; }}
 """
 
@@ -52,12 +52,12 @@ def _editors(now: Look) -> str:
     return f"""
 QLineEdit, QComboBox, QPlainTextEdit {{ background: {t.card}; color: {t.ink};
   placeholder-text-color: {t.faint_ink};
-  border: 1px solid {t.control}; border-radius: {px(RADIUS)}px; padding: 0 {px(10)}px;
+  border: {px(1)}px solid {t.control}; border-radius: {px(RADIUS)}px; padding: 0 {px(10)}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; max-height: {inner}px; }}
 QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {{
-  border: 1px solid {t.bad}; }}
+  border: {px(1)}px solid {t.bad}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.window}; border-color: {t.line}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {t.window};
   color: {t.faint_ink}; border-color: {t.line}; }}
@@ -65,7 +65,7 @@ SearchBox {{ padding-left: {px(38)}px; padding-right: {px(52)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(30)}px; }}
 QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.control};
+QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: {px(1)}px solid {t.control};
   padding: {px(4)}px; outline: none; selection-background-color: {t.accent_soft};
   selection-color: {t.ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px;
@@ -83,7 +83,7 @@ QTableView, QListView {{ background: transparent; alternate-background-color: tr
   selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: {t.card}; color: {t.soft_ink}; border: none;
-  border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(10)}px; font-size: {px(13)}px;
+  border-bottom: {px(1)}px solid {t.line}; padding: {px(6)}px {px(10)}px; font-size: {px(13)}px;
   font-weight: 700; }}
 QTableCornerButton::section {{ background: {t.card}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; border: none; }}
@@ -107,10 +107,10 @@ def _chrome(now: Look) -> str:
     t, px = now.theme, now.px
     return f"""
 QMenuBar {{ background: {t.card}; color: {t.soft_ink}; border: none;
-  border-bottom: 1px solid {t.line}; padding: {px(2)}px {px(16)}px; font-size: {px(13)}px; }}
+  border-bottom: {px(1)}px solid {t.line}; padding: {px(2)}px {px(16)}px; font-size: {px(13)}px; }}
 QMenuBar::item {{ background: transparent; padding: {px(5)}px {px(10)}px; border-radius: {px(4)}px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.accent_soft}; color: {t.ink}; }}
-QMenu {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.control}; padding: {px(6)}px;
+QMenu {{ background: {t.card}; color: {t.ink}; border: {px(1)}px solid {t.control}; padding: {px(6)}px;
   border-radius: {px(RADIUS)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(32)}px {px(7)}px {px(12)}px; border-radius: {px(4)}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}

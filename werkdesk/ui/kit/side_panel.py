@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel, Separator
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.keycap import KeyCap
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row, clear
@@ -68,7 +69,8 @@ class SidePanel(Panel):
         self.setGeometry(self._host.width() - width - gap, gap, width, self._host.height() - 2 * gap)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+        resized = event.type() == QEvent.Type.Resize
+        if resized and not half_gone(self) and watched is self._host and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -47,7 +47,8 @@ class CellPainter(QStyledItemDelegate):
                 )
         elif index.row() == self._view.hovered:
             painter.fillRect(where, now.color("hover"))
-        painter.fillRect(QRectF(where.left(), where.bottom() - 1, where.width(), 1), now.color("line"))
+        thin = now.px(1)
+        painter.fillRect(QRectF(where.left(), where.bottom() - thin, where.width(), thin), now.color("line"))
         self._paint_words(painter, where.adjusted(now.px(10), 0, -now.px(10), 0), index)
         painter.restore()
 

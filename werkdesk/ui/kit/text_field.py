@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.kit.editor_keys import leave_to_window
 from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.tokens import Tone
 
@@ -22,6 +23,9 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(ROOM)
+
+    def event(self, event: QEvent) -> bool:
+        return leave_to_window(event) or super().event(event)
 
 
 class TextField(Field):
