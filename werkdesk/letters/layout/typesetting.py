@@ -1,0 +1,162 @@
+"""One letter, from its parts to the bytes of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from werkdesk.letters.document import (
+    Grid,
+    LetterClosing,
+    Listing,
+    PageBreak,
+    Part,
+    Passage,
+    Run,
+    SignatureBoxes,
+)
+from werkdesk.letters.house_style import HouseStyle
+from werkdesk.letters.layout.address import fit_address, paint_address
+from werkdesk.letters.layout.grids import grid_strips
+from werkdesk.letters.layout.letterhead import (
+    paint_contact,
+    paint_foot,
+    paint_next_head,
+    paint_references,
+    paint_wordmark,
+)
+from werkdesk.letters.layout.measures import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, TOP, mm
+from werkdesk.letters.layout.pagination import Placed, paginate
+from werkdesk.letters.layout.passages import listing_strips, paragraph, passage_strips
+from werkdesk.letters.layout.pen import Pen
+from werkdesk.letters.layout.signatures import closing_strips, signature_strips
+from werkdesk.letters.layout.strips import Strip, keep_with_next
+from werkdesk.letters.layout.styles import Styles, styles_of
+from werkdesk.letters.letter_data import Ondertekenaar
+from werkdesk.letters.tagging.about import About
+from werkdesk.letters.tagging.tagged_pdf import TaggedPdf
+from werkdesk.letters.tagging.tree import Element, Tag
+from werkdesk.letters.typeface import letter_typeface
+
+_LETTER_REFERENCES, _LETTER_TEXT = mm(96), mm(112)
+_AGREEMENT_REFERENCES, _AGREEMENT_TEXT = mm(40), mm(56)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Everything that is to be set.
+
+    ``salutation`` and ``address`` are for a letter; an agreement has neither.
+    """
+
+    about: About
+    house: HouseStyle
+    subject: str
+    references: tuple[tuple[str, str], ...]
+    foot: str
+    with_window: bool
+    by_hand: bool
+    address: tuple[str, ...]
+    salutation: str
+    parts: tuple[Part, ...]
+    signer: Ondertekenaar
+
+
+def typeset(letter: Letter, *, compress: bool = True) -> tuple[bytes, int]:
+    """The PDF and its number of pages. Raises what ``fit_address`` raises."""
+    styles = styles_of(letter.house)
+    pdf = TaggedPdf(letter.about, letter_typeface().faces, compress=compress)
+    sheet = pdf.root.add(Tag.SECTION)
+    text = pdf.root.add(Tag.SECTION)
+    address = (
+        fit_address(letter.address, letter.house, by_hand=letter.by_hand) if letter.with_window else None
+    )
+    start = _LETTER_TEXT if letter.with_window else _AGREEMENT_TEXT
+    pages = paginate(_strips(text, letter, styles), start, TOP, PAGE_HEIGHT - BOTTOM)
+    for number, placed in enumerate(pages, start=1):
+        pen = Pen(pdf.new_page(PAGE_WIDTH, PAGE_HEIGHT))
+        if number == 1:
+            paint_wordmark(sheet, pen, letter.house)
+            if address is not None:
+                paint_address(sheet, pen, letter.house, address, by_hand=letter.by_hand)
+                paint_contact(sheet, pen, letter.house, styles)
+            top = _LETTER_REFERENCES if letter.with_window else _AGREEMENT_REFERENCES
+            paint_references(sheet, pen, letter.references, top, styles)
+        else:
+            paint_next_head(pen, letter.house, letter.subject, styles)
+        _paint(placed, pen)
+        paint_foot(pen, letter.house, letter.foot, f"pagina {number} van {len(pages)}", styles)
+    return pdf.finish(), len(pages)
+
+
+def _paint(placed: Sequence[Placed], pen: Pen) -> None:
+    for item in placed:
+        pen.echo = item.again
+        item.strip.paint(pen, item.top)
+        pen.echo = False
+
+
+def _strips(parent: Element, letter: Letter, styles: Styles) -> list[Strip]:
+    title = paragraph(parent.add(Tag.TITLE), (Run(letter.subject),), styles.title, LEFT, TEXT_WIDTH)
+    strips = keep_with_next(title)
+    white = styles.title.after
+    if letter.salutation:
+        greeting = (Run(letter.salutation + ","),)
+        strips += _below(white, paragraph(parent.add(Tag.PARAGRAPH), greeting, styles.body, LEFT, TEXT_WIDTH))
+        white = styles.body.after
+    new_page = False
+    for part in letter.parts:
+        if isinstance(part, PageBreak):
+            new_page = True
+            continue
+        if isinstance(part, LetterClosing | SignatureBoxes):
+            # Nobody signs a sheet without text: what stands above goes along.
+            strips = keep_with_next(strips)
+        before, after = _white(part, styles)
+        made = _below(max(white, before), _part(parent, part, letter, styles))
+        if new_page and made:
+            made = [replace(made[0], new_page=True), *made[1:]]
+            new_page = False
+        strips += made
+        white = after
+    return strips
+
+
+def _part(
+    parent: Element,
+    part: Passage | Listing | Grid | SignatureBoxes | LetterClosing,
+    letter: Letter,
+    styles: Styles,
+) -> list[Strip]:
+    match part:
+        case Passage():
+            return passage_strips(parent, part, styles)
+        case Listing():
+            return listing_strips(parent, part, styles)
+        case Grid():
+            return grid_strips(parent, part, styles, letter.house.line)
+        case SignatureBoxes():
+            return signature_strips(parent, part, styles, letter.house.line)
+        case LetterClosing():
+            return closing_strips(parent, letter.signer, styles)
+        case _:
+            assert_never(part)
+
+
+def _white(part: Part, styles: Styles) -> tuple[float, float]:
+    """White above and below a part; the larger of two neighbours counts."""
+    match part:
+        case Passage():
+            style = styles.of(part.role)
+            return style.before, style.after
+        case Listing():
+            return 2, styles.body.after
+        case Grid() | SignatureBoxes():
+            return 4, styles.body.after + 4
+        case _:
+            return 8, 12
+
+
+def _below(white: float, strips: list[Strip]) -> list[Strip]:
+    return [replace(strips[0], before=white), *strips[1:]] if strips else []
