@@ -70,6 +70,16 @@ class BezoekGeparkeerd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BezoekTeruggezet:
+    """A call that was a mistake: the visitor waits again, in the place they had."""
+
+    betreft: ClassVar[str] = "bezoek"
+
+    id: UUID
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BezoekHervat:
     """A desk goes on with a parked or missed visitor."""
 
@@ -279,6 +289,7 @@ BezoekGebeurtenis = (
     | BezoekOpgeroepen
     | BezoekNietVerschenen
     | BezoekGeparkeerd
+    | BezoekTeruggezet
     | BezoekHervat
     | BezoekKlantGekozen
     | BezoekAfgerond

@@ -86,6 +86,13 @@ def no_show(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
         return cache.commit()
 
 
+def back_in_queue(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
+    """Take a call back that was a mistake; the visitor waits again in the same place."""
+    with work(wie) as cache:
+        cache.record(g.BezoekTeruggezet(id=rid, moment=clock()))
+        return cache.commit()
+
+
 def park(rid: UUID, notitie: str, *, wie: Wie, work: Work, clock: Clock) -> Changes:
     """The visitor comes back in a moment; any desk may go on."""
     with work(wie) as cache:

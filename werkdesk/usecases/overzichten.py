@@ -50,12 +50,13 @@ class Oproep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BalieRow:
-    """Another desk and whom it serves."""
+    """A desk and whom it serves. ``bezoek`` lets a desk that was started again go on with its visit."""
 
     balie: int
     nummer: str | None
     reden: BezoekReden | None
     sinds: datetime | None
+    bezoek: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ def _change(
     act: g.BezoekOpgeroepen
     | g.BezoekNietVerschenen
     | g.BezoekGeparkeerd
+    | g.BezoekTeruggezet
     | g.BezoekHervat
     | g.BezoekKlantGekozen
     | g.BezoekAfgerond
@@ -41,6 +42,8 @@ def _change(
             return replace(stand, status=BezoekStatus.NIET_VERSCHENEN, klaar=act.moment)
         case g.BezoekGeparkeerd():
             return replace(stand, status=BezoekStatus.GEPARKEERD, notitie=act.notitie)
+        case g.BezoekTeruggezet():
+            return _take_back(stand)
         case g.BezoekHervat():
             return replace(stand, status=BezoekStatus.AAN_BALIE, balie=act.balie, klaar=None)
         case g.BezoekKlantGekozen():
@@ -70,3 +73,13 @@ def _call(stand: Bezoek, act: g.BezoekOpgeroepen) -> Bezoek:
         stand, status=BezoekStatus.AAN_BALIE, balie=act.balie, geroepen=stand.geroepen or act.moment,
         oproepen=stand.oproepen + 1, klaar=None,
     )  # fmt: skip
+
+
+def _take_back(stand: Bezoek) -> Bezoek:
+    """Undo the last call. Who does not sit at a desk is left where they are."""
+    if stand.status is not BezoekStatus.AAN_BALIE:
+        return stand
+    left = max(0, stand.oproepen - 1)
+    return replace(
+        stand, status=BezoekStatus.WACHT, balie=None, geroepen=stand.geroepen if left else None, oproepen=left
+    )

@@ -1,0 +1,68 @@
+"""What the sync pill says. The state comes from the outbox itself (``Verbinding``), never from a call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from werkdesk.ui.teksten.tijd import wanneer
+from werkdesk.usecases.overzichten import Verbinding
+
+STALE_SECONDS = 90
+"""A round lasts at most thirty seconds; three missed ones are an outage nobody reported."""
+
+FRESH_SECONDS = 60
+NOG_NOOIT = "Deze balie haalt de gegevens voor het eerst op"
+ZOJUIST = "Bijgewerkt, zojuist"
+
+
+def pill_words(now: Verbinding, clock: datetime) -> str:
+    """The whole sentence, as in "Geen verbinding sinds 10:11 · u werkt door op deze balie · 3 wachten"."""
+    parts = [_question(now.aandacht)] if now.aandacht else []
+    away = away_since(now, clock)
+    if away is not None:
+        parts.append(f"geen verbinding sinds {wanneer(away, clock)}")
+        if not now.aandacht:
+            parts.append("u werkt door op deze balie")
+    if now.wachten:
+        parts.append(waiting(now.wachten))
+    if now.bijlagen and not now.wachten:
+        parts.append(_papers(now.bijlagen))
+    if not parts:
+        return _resting(now, clock)
+    if parts == [waiting(now.wachten)] or parts == [_papers(now.bijlagen)]:
+        parts.insert(0, "bezig")
+    return _capital(" · ".join(parts))
+
+
+def away_since(now: Verbinding, clock: datetime) -> datetime | None:
+    """Since when there is no line: as noted, or since the last full round when that is too long ago."""
+    if now.weg_sinds is not None:
+        return now.weg_sinds
+    if now.laatste is not None and (clock - now.laatste).total_seconds() > STALE_SECONDS:
+        return now.laatste
+    return None
+
+
+def waiting(count: int) -> str:
+    """``1 wacht``, ``3 wachten``."""
+    return "1 wacht" if count == 1 else f"{count} wachten"
+
+
+def _question(count: int) -> str:
+    return "1 vraag voor u" if count == 1 else f"{count} vragen voor u"
+
+
+def _papers(count: int) -> str:
+    return "1 papier onderweg" if count == 1 else f"{count} papieren onderweg"
+
+
+def _resting(now: Verbinding, clock: datetime) -> str:
+    if now.laatste is None:
+        return NOG_NOOIT
+    if (clock - now.laatste).total_seconds() < FRESH_SECONDS:
+        return ZOJUIST
+    return f"Bijgewerkt om {wanneer(now.laatste, clock)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
