@@ -59,10 +59,12 @@ class Card(QFrame):
         self.head = Row(gap=8)
         self.title = Label(title, "title")
         self.remark = Label(remark, "body", tone=Tone.NEUTRAL)
-        if title:
-            self.head.put(self.title, self.remark, 1)
-            outer.addLayout(self.head)
-            self.setAccessibleName(title)
+        self.head.put(self.title, self.remark, 1)
+        self.head_box = Clear()
+        self.head_box.setLayout(self.head)
+        self.head_box.setVisible(bool(title))
+        outer.addWidget(self.head_box)
+        self.setAccessibleName(title)
         self.body = Column(gap=gap)
         outer.addLayout(self.body, 1)
 

@@ -57,6 +57,10 @@ class _Painted(_Base):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def hold(self, chosen: bool) -> None:
+        """Check or uncheck the row; its list sees to the other rows."""
+        self.setChecked(chosen)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -131,8 +135,15 @@ class ChoiceRow(_Painted, QRadioButton):
 
     def __init__(self, option: Option, key: str, parent: QWidget) -> None:
         QRadioButton.__init__(self, parent)
-        self.setAutoExclusive(False)
         self.prepare(option, key)
+
+    def hold(self, chosen: bool) -> None:
+        """Qt tells a screen reader "radio button" only while it is exclusive, but lets no such button go
+        unchecked.
+        """
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
 
 class TickRow(_Painted, QCheckBox):

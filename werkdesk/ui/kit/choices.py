@@ -79,7 +79,7 @@ class ChoiceList(QWidget):
     def set_value(self, value: str) -> None:
         """Choose without telling ``chosen``; a value that is not in the list chooses nothing."""
         for row in self.rows:
-            row.setChecked(row.option.value == value)
+            row.hold(row.option.value == value)
         self._set_tab_stop()
 
     def wipe(self) -> None:
@@ -149,7 +149,7 @@ class ChoiceList(QWidget):
         sender = self.sender()
         row = next((row for row in self.rows if row is sender), None)
         if row is not None:
-            row.toggle()
+            row.hold(not row.isChecked())
             self._choose(row)
 
     def _choose(self, row: ChoiceRow | TickRow) -> None:
@@ -180,10 +180,10 @@ class TickList(ChoiceList):
         """Tick these and no others, without telling ``changed``."""
         wanted = set(values)
         for row in self.rows:
-            row.setChecked(row.option.value in wanted)
+            row.hold(row.option.value in wanted)
 
     def _choose(self, row: ChoiceRow | TickRow) -> None:
-        row.toggle()
+        row.hold(not row.isChecked())
         self.show_error("")
         self._set_tab_stop(row)
         self.changed.emit(self.values())

@@ -102,7 +102,7 @@ def hall_page() -> Page:
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         figures.addLayout(column)
-    today.put(figures)
+    today.put(figures, 1)
     pills = Card("Verbinding")
     for state, text in (
         (SyncState.UP_TO_DATE, "Bijgewerkt 3 seconden geleden"),
@@ -113,11 +113,13 @@ def hall_page() -> Page:
         pill = SyncPill()
         pill.show_state(state, text)
         pills.put(pill)
+    pills.put(1)
     empty = Card("Straks terug")
     empty.put(
         QuietTable("Straks terug", (TableColumn("", str),), key=str, nothing="Niemand komt straks terug.")
     )
-    side = Column(gap=16).put(today, pills, empty)
+    side = Column(gap=16).put(today, pills)
+    side.addWidget(empty, 1)
     row = Row(gap=16)
     row.addWidget(waiting, 7)
     row.addLayout(side, 3)

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from werkdesk.ui.kit.buttons import PlainButton
-from werkdesk.ui.kit.card import Panel
+from werkdesk.ui.kit.card import Clear, Panel
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row
@@ -108,7 +108,8 @@ class HitPainter(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
             ground, line = now.color("accent_soft"), now.color("accent")
             box(painter, where, ground=ground, line=line, radius=now.px(6))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -116,7 +117,7 @@ class HitPainter(QStyledItemDelegate):
         right = where.right() - now.px(10)
         for word, tone in reversed(hit.chips):
             right -= chip_width(word)
-            chip(painter, QRectF(right, where.top(), 1, where.height()), word, tone)
+            chip(painter, QRectF(right, where.top(), 1, where.height()), word, tone, lined=chosen)
             right -= now.px(8)
         room = QRectF(
             where.left() + now.px(12), where.top(), right - where.left() - now.px(20), where.height()
@@ -171,14 +172,15 @@ class HitsPanel(Panel):
         self.list.viewport().setAutoFillBackground(False)
         self.list.clicked.connect(self._on_clicked)
         self.nothing = Label(nothing, tone=Tone.NEUTRAL, wrap=True)
-        nothing_room = Row(margins=(12, 8))
+        self.nothing_box = Clear()
+        nothing_room = Row(self.nothing_box, margins=(12, 8))
         nothing_room.addWidget(self.nothing)
         self.waiting = PlainButton("")
         self.waiting.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.waiting.clicked.connect(self.take_waiting)
         self.waiting.hide()
         self.foot = Row(gap=8)
-        self.put(nothing_room, self.list, self.waiting, self.foot)
+        self.put(self.nothing_box, self.list, Row(gap=0).put(self.waiting, 1), self.foot)
         self.hide()
 
     def anchor_to(self, anchor: QWidget, host: QWidget) -> None:
@@ -198,7 +200,7 @@ class HitsPanel(Panel):
         """Show an answer. ``fresh=False``: a later answer to the same question (something was pulled)."""
         if question != self.question or not question:
             return
-        if fresh or not self.isVisible():
+        if fresh or self.isHidden():
             self._waiting = []
             self.model.reset(hits)
             if hits:
@@ -221,7 +223,7 @@ class HitsPanel(Panel):
     @Slot(int)
     def step(self, by: int) -> None:
         """Move the chosen row; stops at both ends."""
-        if self.isVisible() and self.model.hits:
+        if not self.isHidden() and self.model.hits:
             place = min(len(self.model.hits) - 1, max(0, self.list.currentIndex().row() + by))
             self.list.setCurrentIndex(self.model.index(place))
 
@@ -229,7 +231,7 @@ class HitsPanel(Panel):
     def open_current(self) -> None:
         """Open the chosen row."""
         place = self.list.currentIndex().row()
-        if self.isVisible() and 0 <= place < len(self.model.hits):
+        if not self.isHidden() and 0 <= place < len(self.model.hits):
             self.opened.emit(self.model.hits[place].key)
 
     @Slot(QModelIndex)
@@ -239,7 +241,7 @@ class HitsPanel(Panel):
     def _word_waiting(self) -> None:
         self.waiting.setVisible(bool(self._waiting))
         self.waiting.setText(self._more(len(self._waiting)) if self._waiting else "")
-        self.nothing.setVisible(not self.model.hits)
+        self.nothing_box.setVisible(not self.model.hits)
         self.list.setVisible(bool(self.model.hits))
 
     def _place(self) -> None:
@@ -259,6 +261,6 @@ class HitsPanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
-        if moved and not half_gone(self) and self.isVisible():
+        if moved and not half_gone(self) and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)

@@ -50,6 +50,14 @@ class Sheet(QWidget):
         painter.end()
 
 
+class PaperGround(QWidget):
+    """What the sheets lie on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
 class PageView(QScrollArea):
     """``show_pages(count, ask)``: ``ask(page from 0, width in device pixels)`` gives a QImage, or ``None``
     when it will come later through :meth:`put`. Only pages in sight are asked for.
@@ -75,11 +83,10 @@ class PageView(QScrollArea):
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._paper = QWidget()
+        self._paper = PaperGround()
         self._column = Column(self._paper, gap=16, margins=16)
         self.setWidget(self._paper)
         self.viewport().setAutoFillBackground(False)
-        self._paper.setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._fetch)
         look_signals().changed.connect(self._fit)
 

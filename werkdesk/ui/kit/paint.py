@@ -86,12 +86,15 @@ def chip_width(text: str) -> float:
     return QFontMetricsF(now.font("caption")).horizontalAdvance(text) + 2 * now.px(CHIP_PADDING)
 
 
-def chip(painter: QPainter, where: QRectF, text: str, tone: Tone) -> None:
-    """A word on a soft rounded ground, from the left edge of ``where``, centred in its height."""
+def chip(painter: QPainter, where: QRectF, text: str, tone: Tone, *, lined: bool = False) -> None:
+    """A word on a soft rounded ground, from the left edge of ``where``, centred in its height.
+
+    ``lined``: with a thin line, where it lies on a soft ground itself.
+    """
     now = look()
     height = now.px(CHIP_HEIGHT)
     shape = QRectF(where.left(), round(where.center().y() - height / 2), chip_width(text), height)
-    edge = color_of(now.theme.ink_of(tone)) if now.theme.ring_width > 2 else None
+    edge = color_of(now.theme.ink_of(tone)) if lined or now.theme.ring_width > 2 else None
     box(painter, shape, ground=color_of(now.theme.ground_of(tone)), line=edge, radius=height / 2)
     painter.setFont(now.font("caption"))
     painter.setPen(color_of(now.theme.ink_of(tone)))

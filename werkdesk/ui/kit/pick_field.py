@@ -58,6 +58,7 @@ class PickField(Field):
             label, self.box, remark=remark, hint=hint, help_key=help_key, foot=foot, parent=parent
         )
         self.box.setPlaceholderText(nothing)
+        self.box.view().setAccessibleName(self.box.accessibleName())
         self.set_options(options)
         self.box.activated.connect(self._on_activated)
 

@@ -33,6 +33,7 @@ class Place:
 class RailItem(QAbstractButton):
     """One place: icon, word, count. Checked when it is where we are."""
 
+    focus_shape = "rail"
     focus_radius = RADIUS
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:

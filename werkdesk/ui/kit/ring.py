@@ -2,7 +2,8 @@
 
 Light and dark: two pixels of accent on the edge and three of soft accent around it; around filled buttons a
 gap and the accent ring. High contrast: three pixels of ``#FFDD00`` (WCAG 2.4.7, 1.4.11).
-A widget may set ``focus_shape`` to ``"gap"`` (filled), ``"edge"`` (default) or ``"none"`` (paints its own),
+A widget may set ``focus_shape`` to ``"gap"`` (filled), ``"edge"`` (default), ``"rail"`` (on the dark rail) or
+``"none"`` (paints its own),
 and ``focus_radius`` in pixels at 100 %.
 """
 
@@ -73,7 +74,10 @@ class FocusRing(QWidget):
         radius = now.px(getattr(self._target, "focus_radius", RADIUS))
         width = now.px(now.theme.ring_width)
         painter = painter_on(self)
-        if getattr(self._target, "focus_shape", "edge") == "gap" or now.theme.ring_width > 2:
+        shape = getattr(self._target, "focus_shape", "edge")
+        if shape == "rail" and now.theme.ring_width <= 2:
+            box(painter, inner, ground=None, line=now.color("rail_mark"), radius=radius, width=width)
+        elif shape == "gap" or now.theme.ring_width > 2:
             gap = now.px(2)
             outer = inner.adjusted(-gap - width, -gap - width, gap + width, gap + width)
             outer = outer.intersected(QRectF(self.rect()))

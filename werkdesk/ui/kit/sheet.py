@@ -25,6 +25,7 @@ Panel {{ background: {t.card}; border: {px(1)}px solid {t.control}; border-radiu
 TopBar {{ background: {t.card}; border: none; border-bottom: {px(1)}px solid {t.line}; }}
 StatusLine {{ background: {t.card}; border: none; border-top: {px(1)}px solid {t.line}; }}
 Rail {{ background: {t.rail}; border: none; }}
+PaperGround {{ background: {t.hover}; }}
 Separator {{ background: {t.line}; border: none; }}
 QScrollArea, QScrollArea > QWidget > Page, Clear {{ background: transparent; border: none; }}
 QToolTip {{ background: {t.tip}; color: {t.tip_ink}; border: {px(1)}px solid {t.tip};

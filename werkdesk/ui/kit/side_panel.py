@@ -32,6 +32,7 @@ class SidePanel(Panel):
 
     def __init__(self, host: QWidget, title: str, close_text: str, close_key: str = "Esc") -> None:
         super().__init__(title, parent=host)
+        self.head_box.show()
         self._host = host
         self.close_button = PlainButton(close_text, close_key)
         self.close_button.clicked.connect(self.close_panel)
@@ -121,7 +122,9 @@ class KeyCard(SidePanel):
         """``groups``: (place, [(key, what it does)]) in the order of the card."""
         clear(self.content.body)
         for place, keys in groups:
-            self.content.put(Label(place, "caption", tone=Tone.NEUTRAL), Separator())
+            heading = Row(margins=(0, 12, 0, 0))
+            heading.addWidget(Label(place, "caption", tone=Tone.NEUTRAL))
+            self.content.put(heading, Separator())
             for key, words in keys:
                 self.content.put(_key_line(key, words))
         self.content.put(1)

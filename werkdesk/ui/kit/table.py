@@ -49,10 +49,10 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(where, now.color("hover"))
         thin = now.px(1)
         painter.fillRect(QRectF(where.left(), where.bottom() - thin, where.width(), thin), now.color("line"))
-        self._paint_words(painter, where.adjusted(now.px(10), 0, -now.px(10), 0), index)
+        self._paint_words(painter, where.adjusted(now.px(10), 0, -now.px(10), 0), index, chosen)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, where: QRectF, index: Index) -> None:
+    def _paint_words(self, painter: QPainter, where: QRectF, index: Index, chosen: bool) -> None:
         now = look()
         column = self._view.rows.columns[index.column()]
         row = index.data(ROW_ROLE)
@@ -60,7 +60,7 @@ class CellPainter(QStyledItemDelegate):
         if not text:
             return
         if column.style == "chip":
-            chip(painter, where, text, column.tone(row) if column.tone else Tone.ACCENT)
+            chip(painter, where, text, column.tone(row) if column.tone else Tone.ACCENT, lined=chosen)
             return
         font = now.font("strong" if column.style == "strong" else "body")
         painter.setFont(font)
