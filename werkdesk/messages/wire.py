@@ -134,10 +134,11 @@ class PushResult(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Change(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One change: ``q`` number, ``t`` record type, ``id``, ``v`` revision, ``k`` kind, ``u`` unit, ``f`` state.
+    """A change: ``q`` number, ``t`` record type, ``id``, ``v`` revision, ``k`` kind, ``u`` unit, ``f`` state.
 
     ``f`` is the whole record as canonical JSON, absent for ``leave`` and ``purge`` and where a later change
-    of the same record stands on the same page.
+    of the same record stands on the same page. ``c``: only with kind ``alias``, the record that was there
+    first and is probably the same person; both stay.
     """
 
     q: int
@@ -147,6 +148,7 @@ class Change(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     k: ChangeKind
     u: UUID
     f: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+    c: UUID | msgspec.UnsetType = msgspec.UNSET
 
 
 class Feed(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -239,10 +241,16 @@ class BlobAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Problem(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An error of a whole call: stable code, never a value that was sent."""
+    """An error of a whole call: stable code (:mod:`problems`), never a value that was sent.
+
+    ``last_mseq`` and ``last_hash``: how far the register has this desk's chain, with ``gap`` and
+    ``rolled_back``.
+    """
 
     code: str
     retry_after_ms: int = 0
+    last_mseq: int = 0
+    last_hash: str = ""
 
 
 class Medewerker(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
