@@ -4,16 +4,18 @@ Pure functions on bytes; the desk writes and reads, the register reads only. A f
 
     magic 8 | version 1 | flags 1 | length 4 | desk 16 | sequence 8 | previous 32   the head
     wrap nonce 12 | wrapped content key 48                                          for the desk itself
-    sealed content key 80, only when flag SEALED is set                             for the register
+    sealed content key 80, only when flag 1 is set                                  for the register
     body, AES-256-GCM                                                               the act
     CRC-32 of all before it 4
 
 ``length`` counts the whole frame. ``previous`` is the SHA-256 of the frame before it, 32 zero bytes at the
-start, so that a missing or moved frame shows. Flags FIRST and LAST bound a unit: acts that were saved
-together and count together or not at all. Every content key is random and used once; it is wrapped by the
-desk's journal key (AES-256-GCM) and sealed to the register (HPKE base mode, RFC 9180: X25519, HKDF-SHA256,
-AES-256-GCM). The head is associated data of all three, so a body cannot move to another number or desk.
-The CRC only finds damage fast and without keys; what is true is decided by the GCM tags.
+start, so that a missing or moved frame shows. A frame holds what was saved together, so that it counts
+together or not at all; ``sequence`` is the number of its last act.
+
+Every content key is random and used once; it is wrapped by the desk's journal key (AES-256-GCM) and sealed to
+the register (HPKE base mode, RFC 9180: X25519, HKDF-SHA256, AES-256-GCM). The head is associated data of all
+three, so a body cannot move to another number or desk. The CRC only finds damage fast and without keys; what
+is true is decided by the GCM tags.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ LARGEST_PAYLOAD = 16 * 1024 * 1024
 _HEAD = struct.Struct(">8sBBI16sQ32s")
 _CRC = struct.Struct(">I")
 _NONCE, _WRAPPED, _SEAL_BYTES, _TAG = 12, 48, 80, 16
-SEALED, FIRST, LAST = 1, 2, 4
+_IS_SEALED = 1
 _ONCE = bytes(_NONCE)  # nonce of the body: its key is never used for anything else
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _SMALLEST = _HEAD.size + _NONCE + _WRAPPED + _TAG + _CRC.size
@@ -66,17 +68,7 @@ class Frame:
     @property
     def is_sealed(self) -> bool:
         """Whether the register can open it."""
-        return bool(self.raw[9] & SEALED)
-
-    @property
-    def is_first(self) -> bool:
-        """Whether a unit begins here."""
-        return bool(self.raw[9] & FIRST)
-
-    @property
-    def is_last(self) -> bool:
-        """Whether a unit ends here."""
-        return bool(self.raw[9] & LAST)
+        return bool(self.raw[9] & _IS_SEALED)
 
 
 def frame_hash(raw: bytes) -> bytes:
@@ -92,17 +84,14 @@ def seal(
     previous: bytes,
     journal_key: bytes,
     register_key: X25519PublicKey | None,
-    unit: int = FIRST | LAST,
 ) -> bytes:
     """Make one frame. ``journal_key``: 32 bytes. ``register_key``: ``None`` as long as it is not known.
-    ``unit``: FIRST, LAST, both or 0; the frame's place in its unit.
-
     Raises :class:`Refused` ``zegel.te_groot`` above 16 MiB.
     """
     if len(payload) > LARGEST_PAYLOAD:
         raise Refused("zegel.te_groot", bytes=len(payload))
     length = _SMALLEST + len(payload) + (0 if register_key is None else _SEAL_BYTES)
-    flags = unit & (FIRST | LAST) | (0 if register_key is None else SEALED)
+    flags = 0 if register_key is None else _IS_SEALED
     head = _HEAD.pack(MAGIC, VERSION, flags, length, desk.bytes, sequence, previous)
     content_key = AESGCM.generate_key(256)
     nonce = os.urandom(_NONCE)
@@ -119,9 +108,8 @@ def read_frame(data: bytes, offset: int = 0) -> Frame | None:
     if len(data) - offset < _SMALLEST:
         return None
     magic, version, flags, length, desk, sequence, previous = _HEAD.unpack_from(data, offset)
-    least = _SMALLEST + (_SEAL_BYTES if flags & SEALED else 0)
-    unknown = flags & ~(SEALED | FIRST | LAST)
-    if magic != MAGIC or version != VERSION or unknown or not least <= length <= _LARGEST:
+    least = _SMALLEST + (_SEAL_BYTES if flags & _IS_SEALED else 0)
+    if magic != MAGIC or version != VERSION or flags & ~_IS_SEALED or not least <= length <= _LARGEST:
         return None
     raw = data[offset : offset + length]
     if len(raw) != length or zlib.crc32(raw[: -_CRC.size]) != _CRC.unpack_from(raw, length - _CRC.size)[0]:

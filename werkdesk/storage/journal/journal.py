@@ -1,31 +1,27 @@
-"""The journal file: append and make durable, read, shorten, build anew."""
+"""The journal file: append and make durable, read, shorten."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from werkdesk.errors import Unavailable
-from werkdesk.messages.sealed import FIRST, LAST, START, frame_hash, seal
+from werkdesk.messages.sealed import START, frame_hash, seal
 from werkdesk.storage.disk_failures import disk_errors, disk_failure
 from werkdesk.storage.durable_file import rename, sync_folder
-from werkdesk.storage.journal.reading import DamageReport, JournalRecord, by_unit, read_records, survey
+from werkdesk.storage.journal.reading import DamageReport, JournalRecord, read_records, survey
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 FILE_NAME = "journaal"
-
-Unit = Sequence[tuple[int, bytes]]
-"""Acts saved together: (number, payload), numbers dense and rising."""
 
 
 class Journal:
     """The journal of one desk; for one thread of one process at a time.
 
-    Order of a save: :meth:`append_unit` (durable), then the database transaction, then "Opgeslagen". When the
-    transaction fails, :meth:`withdraw` the unit; when the process dies in between, the next start finds the
+    Order of a save: :meth:`append` (durable), then the database's commit, then "Opgeslagen". When the commit
+    fails, :meth:`withdraw` the record; when the process dies in between, the next start finds the
     acts here and adds them to the database.
     """
 
@@ -33,9 +29,9 @@ class Journal:
         """Open or make the file. ``register_key``: seals each act to the register, so that it is readable
         there when this desk cannot be opened any more.
 
-        What stands after the last whole unit is cut off: the power went while it was written, before anybody
-        was told that it was saved. Raises :class:`Unavailable` ``schijf.*``, ``journaal.fout``;
-        :class:`werkdesk.errors.Locked` when the keys were wiped.
+        What stands after the last intact frame is cut off, and ``found_at_opening`` tells: the power went
+        while it was written, before anybody was told that it was saved. Raises :class:`Unavailable`
+        ``schijf.*``, ``journaal.fout``; :class:`werkdesk.errors.Locked` when the keys were wiped.
         """
         self._path = path
         self._keys = keys
@@ -62,33 +58,38 @@ class Journal:
         return self._last_sequence
 
     def append(self, sequence: int, payload: bytes) -> None:
-        """Write a unit of one act; see :meth:`append_unit`."""
-        self.append_unit([(sequence, payload)])
+        """Write what is saved together; it survives a power cut once this returns, whole or not at all.
 
-    def append_unit(self, unit: Unit) -> None:
-        """Write acts that belong together, with one sync; they survive a power cut once this returns.
-
-        The numbers are the acts' ``mseq``, above every number here. Raises :class:`Unavailable`:
+        ``sequence``: ``mseq`` of the last act in it, above every number here. Raises :class:`Unavailable`:
         ``schijf.vol`` and other ``schijf.*`` (the file is as it was), ``journaal.fout`` (the disk no longer
         says what it holds: close and open again before the next act).
         """
         self._check_usable()
-        frames, last_hash = self._sealed(unit, self._last_sequence, self._last_hash)
+        if sequence <= self._last_sequence:
+            raise ValueError("the journal's numbers only go up")
+        frame = seal(
+            payload,
+            desk=self._keys.desk,
+            sequence=sequence,
+            previous=self._last_hash,
+            journal_key=bytes(self._keys.journal_key()),
+            register_key=self.register_key,
+        )
         with disk_errors():
             start = os.fstat(self._file).st_size
-        self._write(frames, start)
+        self._write(frame, start)
         self._undo = (start, self._last_sequence, self._last_hash)
-        self._last_sequence, self._last_hash = unit[-1][0], last_hash
+        self._last_sequence, self._last_hash = sequence, frame_hash(frame)
 
-    def withdraw(self) -> None:
-        """Take back the unit just appended, because the database did not take it; once.
+    def withdraw(self, sequence: int) -> None:
+        """Take back the record just appended, because the database did not take it; once.
 
         Raises :class:`Unavailable` ``journaal.fout`` when that fails; the acts may then come back at the next
         start.
         """
         self._check_usable()
-        if self._undo is None:
-            raise ValueError("only the unit just appended can be withdrawn")
+        if self._undo is None or sequence != self._last_sequence:
+            raise ValueError("only the record just appended can be withdrawn")
         start, last_sequence, last_hash = self._undo
         self._shorten(start)
         self._last_sequence, self._last_hash, self._undo = last_sequence, last_hash, None
@@ -106,9 +107,9 @@ class Journal:
     def cut(self, up_to: int) -> DamageReport:
         """Drop every record up to and including number ``up_to``, by a new file and a rename.
 
-        A unit goes whole or not at all, and the last one stays in any case: it tells a rebuilt cache how far
-        this desk had counted, so that no number is given out twice. Only for what the register has, in a
-        backup too. Frames of other desks and damaged stretches go as well; the report says what they were.
+        The last record stays in any case: it tells a rebuilt cache how far this desk had counted, so that no
+        number is given out twice. Only for what the register has, in a backup too. Frames of other desks and
+        damaged stretches go as well; the report says what they were.
 
         Raises :class:`Unavailable` ``schijf.*``; then the old file stands.
         """
@@ -117,24 +118,9 @@ class Journal:
             data = self._path.read_bytes()
         _, damage = read_records(data, self._keys.desk, bytes(self._keys.journal_key()))
         least = min(up_to, self._last_sequence - 1)
-        units = by_unit(survey(data, self._keys.desk).frames)
-        kept = [unit for unit in units if unit[-1].sequence > least]
-        self._replace(b"".join(frame.raw for unit in kept for frame in unit))
+        frames = survey(data, self._keys.desk).frames
+        self._replace(b"".join(frame.raw for frame in frames if frame.sequence > least))
         return damage
-
-    def rebuild(self, units: Iterable[Unit]) -> None:
-        """Write the whole journal anew from the database, after damage; by a new file and a rename.
-
-        Raises :class:`Unavailable` ``schijf.*``; then the old file stands.
-        """
-        self._check_usable()
-        last_sequence, last_hash = 0, START
-        parts: list[bytes] = []
-        for unit in units:
-            frames, last_hash = self._sealed(unit, last_sequence, last_hash)
-            parts.append(frames)
-            last_sequence = unit[-1][0]
-        self._replace(b"".join(parts))
 
     def close(self) -> None:
         """Close the file; everything in it is durable already."""
@@ -151,28 +137,6 @@ class Journal:
         self._last_sequence = max((frame.sequence for frame in frames), default=0)
         self._last_hash = frames[-1].hash if frames else START
         self._undo = None
-
-    def _sealed(self, unit: Unit, last_sequence: int, last_hash: bytes) -> tuple[bytes, bytes]:
-        """Give the frames of ``unit`` in one piece, and the hash of the last."""
-        if not unit:
-            raise ValueError("a unit holds at least one act")
-        key = bytes(self._keys.journal_key())
-        parts: list[bytes] = []
-        for place, (sequence, payload) in enumerate(unit):
-            if sequence <= last_sequence or (place and sequence != last_sequence + 1):
-                raise ValueError("the journal's numbers only go up, and by one within a unit")
-            frame = seal(
-                payload,
-                desk=self._keys.desk,
-                sequence=sequence,
-                previous=last_hash,
-                journal_key=key,
-                register_key=self.register_key,
-                unit=(FIRST if place == 0 else 0) | (LAST if place == len(unit) - 1 else 0),
-            )
-            parts.append(frame)
-            last_sequence, last_hash = sequence, frame_hash(frame)
-        return b"".join(parts), last_hash
 
     def _write(self, frames: bytes, start: int) -> None:
         try:
