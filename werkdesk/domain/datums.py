@@ -92,6 +92,21 @@ def brp_interval(brp: str) -> tuple[date, date] | None:
     return known, known
 
 
+def brp_als_object(brp: str) -> dict[str, str | int | bool]:
+    """A BRP date as the BRP API gives it: a typed object with what is known and the long form."""
+    year, month, day = int(brp[:4]), int(brp[4:6]), int(brp[6:])
+    known: dict[str, str | int | bool]
+    if year == 0:
+        known = {"type": "DatumOnbekend", "onbekend": True}
+    elif month == 0:
+        known = {"type": "JaarDatum", "jaar": year}
+    elif day == 0:
+        known = {"type": "JaarMaandDatum", "jaar": year, "maand": month}
+    else:
+        known = {"type": "Datum", "datum": date(year, month, day).isoformat()}
+    return {**known, "langFormaat": brp_weergave(brp)}
+
+
 def brp_leeftijd(brp: str, peildatum: date) -> int | None:
     """Age in whole years on ``peildatum`` by the BRP rule.
 
@@ -116,9 +131,9 @@ def brp_jonger_dan(brp: str, age: int, peildatum: date) -> Driewaardig:
     if interval is None:
         return Driewaardig.ONBEKEND
     first, last = interval
-    if peildatum < birthday(first, age):
+    if first.year + age > 9999 or peildatum < birthday(first, age):
         return Driewaardig.JA
-    if peildatum >= birthday(last, age):
+    if last.year + age <= 9999 and peildatum >= birthday(last, age):
         return Driewaardig.NEE
     return Driewaardig.ONBEKEND
 

@@ -1,4 +1,4 @@
-"""The rule tables as the use cases ask them: which dates does this melding set, and where does the case start."""
+"""The rule tables as the use cases ask them: which dates does a melding set, where does the case start."""
 
 from __future__ import annotations
 

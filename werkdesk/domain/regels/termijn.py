@@ -96,6 +96,15 @@ class TermijnRekenaar:
             legal = self.met_atw(begin, plain, uitleg)
         return Berekend(plain, legal, self.streefdatum(plain, uitleg))
 
+    def eerste_dag(self, regel: Regel, begin: date, uitleg: Uitleg) -> date:
+        """The first day after a waiting time: never shifted, and nothing to aim for."""
+        uitleg.steunt_op(regel)
+        self._telling(regel.eenheid, uitleg)
+        first = shift(begin, regel.waarde, regel.eenheid)
+        length = in_woorden(regel.waarde, regel.eenheid)
+        uitleg.zeg(f"{length} na {lange_datum(begin)} is {datum_met_weekdag(first)}.")
+        return first
+
     def _telling(self, unit: str, uitleg: Uitleg) -> None:
         months = unit in ("maanden", "jaren")
         uitleg.steunt_op(self.regels.vast("termijn.maanden" if months else "termijn.telling"))

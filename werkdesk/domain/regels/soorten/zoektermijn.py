@@ -153,7 +153,7 @@ def _eerste_dag(
     if antwoord is not Driewaardig.JA:
         return melding if antwoord is Driewaardig.NEE else None
     regel = rekenaar.regel("D01", melding, uitleg, veld="meldingsdatum")
-    first = rekenaar.vooruit(melding, regel.waarde, regel.eenheid, atw=False, uitleg=uitleg).onverschoven
+    first = rekenaar.eerste_dag(regel, melding, uitleg)
     if not rekenaar.regel("zoektermijn.verjaardag", melding, uitleg, veld="meldingsdatum").waarde:
         return first
     intervals = [(persoon, brp_interval(persoon.geboortedatum)) for persoon in personen]
