@@ -51,7 +51,7 @@ class ChoiceList(QWidget):
         self.below = Label("", "label", tone=Tone.BAD, wrap=True)
         self.below.hide()
         self._rows_box = Column(gap=2)
-        column.put(self.label, self._rows_box, self.below)
+        column.put(self.label, self._rows_box, self.below, 1)
         self.setAccessibleName(question)
         self.setProperty(HELP_KEY, help_key)
         self.rows: list[ChoiceRow | TickRow] = []

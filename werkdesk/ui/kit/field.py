@@ -61,6 +61,7 @@ class Field(QWidget):
         self._foot.addWidget(self.below, 1)
         self._foot.addWidget(self.counter, 0)
         column.addLayout(self._foot)
+        column.addStretch(1)
         self._keeps_foot = foot
         self._fit_foot()
         self.setFocusProxy(editor)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from werkdesk.ui.kit.paint import painter_on
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 A4 = 297 / 210
+AHEAD = 200
 Ask = Callable[[int, int], QImage | None]
 
 
@@ -139,10 +140,14 @@ class PageView(QScrollArea):
         if self._ask is None:
             return
         width = round(self._sheet_width() * self.devicePixelRatioF())
-        seen = QRect(QPoint(0, 0), self.viewport().size()).adjusted(0, -200, 0, 200)
+        # Computed and not asked of the layout, which has not placed new sheets yet.
+        gap = self._column.spacing()
+        first = self.verticalScrollBar().value() - AHEAD
+        last = self.verticalScrollBar().value() + self.viewport().height() + AHEAD
+        bottom = gap
         for sheet in self.sheets:
-            spot = QRect(sheet.mapTo(self.viewport(), QPoint(0, 0)), sheet.sizeHint())
-            if self._asked.get(sheet.number) != width and seen.intersects(spot):
+            top, bottom = bottom, bottom + sheet.sizeHint().height() + gap
+            if self._asked.get(sheet.number) != width and bottom >= first and top <= last:
                 self._asked[sheet.number] = width
                 image = self._ask(sheet.number, width)
                 if image is not None:
