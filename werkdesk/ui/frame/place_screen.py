@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,13 +20,16 @@ Commands = Mapping[str, Callable[[], None]]
 class PlaceScreen(QWidget):
     """A screen as the frame knows it. Subclasses override what they need; all of it runs on the UI thread.
 
-    ``name`` is unique in the stack: ``"hal"``, ``"bezoek:<uuid>"``. ``heading_changed``: ask ``heading()``
-    again. ``commands_changed``: ask ``commands()`` again; a command that is absent is greyed in the menu, so
-    leave out what cannot be done now.
+    ``name`` is unique in the stack: ``"hal"``, ``"bezoek:<uuid>"``. ``icon`` stands in the rail.
+    ``answers``: every command of :mod:`werkdesk.ui.keys` that this kind of place can ever do; the menus are
+    made from it. ``heading_changed``: ask ``heading()`` again. ``commands_changed``: ask ``commands()``
+    again; a command that is absent is greyed in the menu, so leave out what cannot be done now.
     """
 
     heading_changed = Signal()
     commands_changed = Signal()
+    icon: ClassVar[str] = ""
+    answers: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,9 @@ class PlaceScreen(QWidget):
 
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""
+
+    def tick(self, now: datetime) -> None:
+        """A second passed; also for places that are not shown. Change words in place, move nothing."""
 
     def left(self) -> None:
         """Another place is shown, the desk locks, or the user changes: write drafts now."""

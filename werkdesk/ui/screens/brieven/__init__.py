@@ -1,0 +1,1 @@
+"""Letters that wait for a printer."""

@@ -1,0 +1,1 @@
+"""The reception: the queue, the desks, who comes back, new numbers, calling."""

@@ -1,0 +1,174 @@
+"""The reception on screen: queue at the left, desks, who comes back and today's figures at the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.frame.columns import Columns
+from werkdesk.ui.frame.heading import Heading
+from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
+from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.card import Card
+from werkdesk.ui.kit.choices import ChoiceList
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.rows_model import TableColumn
+from werkdesk.ui.kit.table import QuietTable
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.hal import rows
+from werkdesk.ui.screens.hal.actions import HalActions
+from werkdesk.ui.screens.hal.calls import Calls
+from werkdesk.ui.screens.hal.figures import Figures
+from werkdesk.ui.teksten import hal as t
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.overzichten import Hal
+
+TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.PAPIER
+HULP = "hal"
+
+
+class HalScreen(PlaceScreen):
+    """Who waits, and one key to call the next. Waiting times tick in place; rows never trade places.
+
+    ``calls`` does the calling; ``key_caps`` gives the words of the keys that stand on buttons.
+    """
+
+    def __init__(
+        self, actions: HalActions, tasks: Tasks, calls: Calls, *, call_key: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("hal", parent)
+        self._actions, self._tasks, self._calls = actions, tasks, calls
+        self._hal: Hal | None = None
+        self.setProperty("helpKey", HULP)
+        self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
+        self.call_button.clicked.connect(self._calls.call_next)
+        self.remark = Label("", tone=Tone.NEUTRAL)
+        self.queue = QuietTable(t.WACHTEND, _queue_columns(), key=lambda row: row.id, nothing=t.NIEMAND_WACHT)
+        self.queue.opened.connect(self._call_row)
+        self.desks = QuietTable(t.BALIES, _desk_columns(), key=lambda row: row.balie, nothing=t.GEEN_BALIES)
+        self.desks.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.later = ChoiceList("", ())
+        self.later.setAccessibleName(t.STRAKS_LIJST)
+        self.later.chosen.connect(self._resume)
+        self.later_empty = Label(t.STRAKS_LEEG, tone=Tone.NEUTRAL)
+        self.figures = Figures((t.BEZOEKEN, t.MELDINGEN, t.BRIEVEN))
+        self._lay_out()
+        tasks.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        waiting = Card()
+        waiting.setAccessibleName(t.WACHTEND)
+        words = Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark)
+        waiting.put(Row(gap=16).put(words, 1, self.call_button), self.queue)
+        desks = Card(t.BALIES, gap=4).put(self.desks)
+        later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
+        today = Card(t.VANDAAG).put(self.figures)
+        for card in (desks, later, today):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.columns = Columns(waiting, (desks, later, today))
+        Column(self).put(self.columns)
+
+    def heading(self) -> Heading:
+        count = len(self._hal.wachtend) if self._hal is not None else 0
+        return Heading(rail=t.TITEL, count=t.wachten(count), action="bezoek.nummer")
+
+    def commands(self) -> Commands:
+        has_later = bool(self._hal is not None and self._hal.straks_terug)
+        return {"bezoek.hervatten": self.go_to_later} if has_later else {}
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.queue, self.later.focus_row() or self.later, self.call_button)
+
+    def came(self) -> None:
+        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def tick(self, now: datetime) -> None:
+        self._show_times(now)
+
+    def go_to_later(self) -> None:
+        """Put the focus on the first who comes back; a letter or Enter goes on with them."""
+        self.later.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the reception again."""
+        self._tasks.run(self, "cache", self._actions.hal, self.show_hal, self._failed)
+
+    def show_hal(self, hal: Hal) -> None:
+        """Show what was read; only what differs changes."""
+        before, self._hal = self._hal, hal
+        self._show_times(self._actions.clock())
+        number = rows.next_number(hal)
+        self.call_button.setText(t.ROEP.format(nummer=number) if number else t.ROEP_NIEMAND)
+        self.call_button.setEnabled(bool(number))
+        self._show_later(hal)
+        self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
+        if self.queue.chosen() is None and hal.wachtend and not self.queue.hasFocus():
+            self.queue.choose(hal.wachtend[0].id)
+        self.heading_changed.emit()
+        if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
+            self.commands_changed.emit()
+
+    def _show_times(self, now: datetime) -> None:
+        if self._hal is None:
+            return
+        self.remark.setText(rows.remark(self._hal, now))
+        self.queue.show_rows(rows.queue_rows(self._hal, now))
+        desks = rows.desk_rows(self._hal, self._actions.balie, now)
+        self.desks.show_rows(desks)
+        self.desks.setFixedHeight(self.desks.full_height())
+
+    def _show_later(self, hal: Hal) -> None:
+        options = rows.later_options(hal)
+        if tuple(row.option for row in self.later.rows) != options:
+            focused = self.later.focus_row()
+            had_focus = focused is not None and focused.hasFocus()
+            self.later.set_options(options)
+            if had_focus and options:
+                self.later.setFocus()
+        self.later.setVisible(bool(options))
+        self.later_empty.setVisible(not options)
+
+    @Slot(object)
+    def _call_row(self, row: rows.QueueRow) -> None:
+        self._calls.call(row.id, row.nummer)
+
+    @Slot(str)
+    def _resume(self, value: str) -> None:
+        self.later.set_value("")
+        self._calls.resume(UUID(value))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.topics & TOPICS:
+            self.refresh()
+
+    def _failed(self, error: WerkdeskError) -> None:
+        self.remark.setText(explain(error))
+
+
+def _queue_columns() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(t.NUMMER, lambda row: row.nummer, 92, "strong"),
+        TableColumn(t.VRAAG, lambda row: row.vraag, 184),
+        TableColumn(t.WACHT, lambda row: row.wacht, 84),
+        TableColumn(t.VOOR_WIE, lambda row: row.voor_wie),
+        TableColumn("", lambda row: row.chip, 176, "chip", tone=lambda row: row.tone),
+    )
+
+
+def _desk_columns() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn("", lambda row: str(row.balie), 52, "strong"),
+        TableColumn("", lambda row: row.wat),
+        TableColumn("", lambda row: row.sinds, 76, right=True),
+    )

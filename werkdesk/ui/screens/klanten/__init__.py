@@ -1,0 +1,1 @@
+"""Whom this colleague worked for today."""

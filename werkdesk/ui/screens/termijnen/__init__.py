@@ -1,0 +1,1 @@
+"""Every date that runs, the nearest first."""

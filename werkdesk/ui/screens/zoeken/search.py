@@ -1,0 +1,181 @@
+"""Results as you type, in a panel under the box.
+
+The rule that keeps the wrong person from being opened: **rows never change places while a hand is on the
+list.** A hand is on it from the first arrow key, or while the mouse is over it, until the text changes. An
+answer that comes meanwhile waits behind a button. Enter before the answer is there opens nothing old: it
+opens the answer when that is one person, and else shows the list.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.ui.kit.buttons import OutlineButton
+from werkdesk.ui.kit.hits import HitsPanel
+from werkdesk.ui.kit.search_box import SearchBox
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.screens.zoeken.actions import Answer, ZoekActions, ask
+from werkdesk.ui.screens.zoeken.rows import as_hit
+from werkdesk.ui.teksten import zoeken as t
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Changes, Topic
+
+
+class Search(QObject):
+    """Joins ``box`` and a panel over ``host``. One question is under way at a time; the newest text wins."""
+
+    def __init__(
+        self, box: SearchBox, host: QWidget, actions: ZoekActions, tasks: Tasks, *, new_key: str
+    ) -> None:
+        super().__init__(box)
+        self._actions, self._tasks, self.box = actions, tasks, box
+        self._asked: str | None = None
+        self._answer: Answer | None = None
+        self._hand = self._enter_waits = False
+        self._before: QWidget | None = None
+        self.panel = HitsPanel(t.RESULTATEN, nothing="", more=t.nieuwe)
+        self.panel.anchor_to(box, host)
+        self.panel.setProperty("helpKey", "zoeken")
+        self.panel.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.panel.list.activated.connect(self._activated)
+        self.panel.opened.connect(self._open)
+        self.new_button = OutlineButton(t.NIEUW, new_key, icon="user-plus")
+        self.new_button.clicked.connect(self.make_new)
+        self.panel.foot.put(self.new_button, 1)
+        QWidget.setTabOrder(box, self.panel.list)
+        QWidget.setTabOrder(self.panel.list, self.new_button)
+        box.typed.connect(self._typed)
+        box.stepped.connect(self._stepped)
+        box.entered.connect(self._entered)
+        tasks.changed.connect(self._on_changed)
+
+    def focus_box(self, text: str = "") -> None:
+        """F3: go to the box and take what stands there along; remember where the work was."""
+        focused = QApplication.focusWidget()
+        if focused is not self.box and not self.panel.isAncestorOf(focused or self.box):
+            self._before = focused
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+        if text:
+            self.box.setText(text)
+            self._typed(text)
+
+    def close(self) -> bool:
+        """Esc: empty the box, and back to where the work was. ``False`` when there was nothing to close."""
+        inside = self.box.hasFocus() or self.panel.isAncestorOf(QApplication.focusWidget() or self.box)
+        if not inside and self.panel.isHidden():
+            return False
+        self.wipe()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif inside:
+            self.box.clearFocus()
+        return True
+
+    def wipe(self) -> None:
+        """Nothing typed and nobody shown: after opening somebody, at locking, for the next client."""
+        self.box.clear_now()
+        self.panel.model.reset(())
+        self._answer = None
+
+    @property
+    def can_make_new(self) -> bool:
+        """A new person only after a search: true once an answer to what stands there was shown."""
+        return self._answer is not None and self._answer.text == self._text() and bool(self._text())
+
+    @Slot()
+    def make_new(self) -> None:
+        """Make a new person from what was typed; without a search the box gets the focus instead."""
+        if not self.can_make_new or self._answer is None:
+            self.focus_box()
+            return
+        facts: TypedFacts = self._answer.facts
+        self._before = None
+        self.wipe()
+        self._actions.new_klant(facts)
+
+    def _text(self) -> str:
+        return self.box.text().strip()
+
+    @Slot(str)
+    def _typed(self, _: str) -> None:
+        text = self._text()
+        self._hand = self._enter_waits = False
+        self.panel.expect(text)
+        if text:
+            self._ask()
+        else:
+            self._answer = None
+
+    def _ask(self) -> None:
+        text = self._text()
+        if self._asked is not None or not text:
+            return
+        self._asked = text
+        self._tasks.run(self, "cache", partial(ask, self._actions, text), self._answered, self._failed)
+
+    def _answered(self, answer: Answer) -> None:
+        self._asked = None
+        if answer.text != self._text():
+            self._ask()
+            return
+        again = self._answer is not None and self._answer.text == answer.text
+        self._answer = answer
+        rows = tuple(as_hit(found) for found in answer.hits or answer.alike)
+        words = t.NIEMAND_MAAR if answer.alike else t.NIEMAND
+        self.panel.nothing.setText(words.format(tekst=answer.text))
+        held = self._hand_on() and bool(self.panel.model.hits)
+        self.panel.show_hits(answer.text, rows, fresh=not (held or again))
+        self.panel.nothing.setVisible(not answer.hits)
+        if self._enter_waits:
+            self._enter_waits = False
+            if len(answer.hits) == 1:
+                self.panel.open_current()
+
+    def _failed(self, error: WerkdeskError) -> None:
+        self._asked = None
+        self.panel.nothing.setText(explain(error))
+        self.panel.show_hits(self._text(), ())
+
+    def _hand_on(self) -> bool:
+        return self._hand or (self.panel.isVisible() and self.panel.list.underMouse())
+
+    @Slot(int)
+    def _stepped(self, by: int) -> None:
+        if self.panel.model.hits:
+            self._hand = True
+        self.panel.step(by)
+
+    @Slot()
+    def _entered(self) -> None:
+        fresh = self._answer is not None and self._answer.text == self._text()
+        if fresh or self._hand:
+            if self._answer is not None and not self._answer.hits and not self._hand:
+                return  # a look-alike is opened on purpose only: with an arrow key first
+            self.panel.open_current()
+        else:
+            self._enter_waits = True
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        self._open(self.panel.model.hits[index.row()].key)
+
+    @Slot(object)
+    def _open(self, key: object) -> None:
+        if isinstance(key, UUID):
+            self._before = None
+            self.wipe()
+            self._actions.open_klant(key)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.topics & (Topic.KLANT | Topic.MELDING) and self.panel.isVisible():
+            self._ask()
