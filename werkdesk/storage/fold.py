@@ -12,7 +12,7 @@ from werkdesk.domain.toepassen.toepassen import Stand, apply
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import decode_act
 from werkdesk.storage.outbox import pending_rows
-from werkdesk.storage.projection.project import project, unproject
+from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import drop_base, drop_overlay, put_overlay, read_base
 from werkdesk.storage.states import UNRECEIVED
 
@@ -30,7 +30,7 @@ def fold(stand: Stand | None, acts: Iterable[Gebeurtenis]) -> Stand | None:
     return stand
 
 
-def refold(connection: Connection, soort: str, rid: UUID) -> Stand | None:
+def refold(connection: Connection, projection: Projection, soort: str, rid: UUID) -> Stand | None:
     """Make overlay and projection of one record anew, after its base or its acts changed."""
     _, word, left = read_base(connection, soort, rid)
     rows = pending_rows(connection, soort, rid)
@@ -39,7 +39,7 @@ def refold(connection: Connection, soort: str, rid: UUID) -> Stand | None:
         # It left our scope and nothing of ours is on its way any more: nothing may stay behind.
         drop_base(connection, soort, rid)
         drop_overlay(connection, soort, rid)
-        unproject(connection, soort, rid)
+        projection.take_out(connection, soort, rid)
         return None
     on_top = [decode_act(row.soort, row.body) for row in rows if not row.in_base]
     stand = fold(word, on_top)
@@ -48,7 +48,7 @@ def refold(connection: Connection, soort: str, rid: UUID) -> Stand | None:
     else:
         drop_overlay(connection, soort, rid)
     if stand is None or left:
-        unproject(connection, soort, rid)
+        projection.take_out(connection, soort, rid)
     else:
-        project(connection, soort, [(stand, unsent)])
+        projection.put(connection, soort, [(stand, unsent)])
     return stand

@@ -19,8 +19,8 @@ from werkdesk.storage.projection.dossier_rows import (
     overeenkomst_row,
     termijn_rows,
 )
+from werkdesk.storage.projection.klant_index import index_klanten, unindex_klant
 from werkdesk.storage.projection.upsert import upsert
-from werkdesk.storage.search.index import index_klanten, unindex_klant
 from werkdesk.storage.tables import projection as tables
 
 Entry = tuple[Stand, bool]
@@ -35,30 +35,39 @@ _ROWS: Mapping[str, tuple[Table, Callable[[Any, bool], tuple[Any, ...]]]] = {
 }
 
 
-def project(connection: Connection, soort: str, entries: Sequence[Entry]) -> None:
-    """Put records of one type into the projection; many at once is much cheaper than one by one."""
-    if not entries:
-        return
-    if soort == "klant":
-        index_klanten(connection, cast("Sequence[tuple[Klant, bool]]", entries))
-        return
-    table, row_of = _ROWS[soort]
-    connection.exec_driver_sql(upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
-    if soort == "melding":
-        meldingen = [cast("Melding", stand) for stand, _ in entries]
-        connection.exec_driver_sql(
-            "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
-        )
-        if rows := [row for melding in meldingen for row in termijn_rows(melding)]:
-            connection.exec_driver_sql(upsert(tables.termijn), rows)
+class Projection:
+    """Writes what lists read. ``search_key``: of the hash by which a BSN is found, 32 bytes."""
+
+    def __init__(self, search_key: bytes) -> None:
+        self._search_key = search_key
+
+    def put(self, connection: Connection, soort: str, entries: Sequence[Entry]) -> None:
+        """Put records of one type, each once; many together are much cheaper than one by one."""
+        if not entries:
+            return
+        if soort == "klant":
+            klanten = cast("Sequence[tuple[Klant, bool]]", entries)
+            index_klanten(connection, klanten, self._search_key)
+            return
+        table, row_of = _ROWS[soort]
+        connection.exec_driver_sql(upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
+        if soort == "melding":
+            _put_termijnen(connection, [cast("Melding", stand) for stand, _ in entries])
+
+    def take_out(self, connection: Connection, soort: str, rid: UUID) -> None:
+        """Take one record out of every list."""
+        if soort == "klant":
+            unindex_klant(connection, rid)
+            return
+        table, _ = _ROWS[soort]
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
+        if soort == "melding":
+            connection.exec_driver_sql("DELETE FROM termijn WHERE melding = ?", (rid.bytes,))
 
 
-def unproject(connection: Connection, soort: str, rid: UUID) -> None:
-    """Take one record out of every list."""
-    if soort == "klant":
-        unindex_klant(connection, rid)
-        return
-    table, _ = _ROWS[soort]
-    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
-    if soort == "melding":
-        connection.exec_driver_sql("DELETE FROM termijn WHERE melding = ?", (rid.bytes,))
+def _put_termijnen(connection: Connection, meldingen: Sequence[Melding]) -> None:
+    connection.exec_driver_sql(
+        "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
+    )
+    if rows := [row for melding in meldingen for row in termijn_rows(melding)]:
+        connection.exec_driver_sql(upsert(tables.termijn), rows)

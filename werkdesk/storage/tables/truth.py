@@ -18,7 +18,7 @@ base = Table(
     Column("soort", Text, nullable=False),  # record type: klant, melding ...
     Column("rev", Integer, nullable=False),
     Column("scope", Text, nullable=False),
-    Column("weg", Integer, nullable=False, server_default=text("0")),  # left our scope; erased once nothing waits
+    Column("weg", Integer, nullable=False, server_default=text("0")),  # left our scope
     Column("body", LargeBinary, nullable=False),  # canonical JSON
     PrimaryKeyConstraint("id", "soort"),
 )

@@ -1,0 +1,139 @@
+"""Opens the whole cache for the composition root: unit of work, reads, drafts, papers, sync store.
+
+Importing this module imports SQLAlchemy: only the desk's wiring does, after the first frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from werkdesk.errors import Unavailable
+from werkdesk.storage.blobs import SqlBlobs
+from werkdesk.storage.concepten import SqlConcepten
+from werkdesk.storage.counters import release
+from werkdesk.storage.engine import FILE_NAME, Cache, create_cache_file
+from werkdesk.storage.engine import open_cache as open_cache_file
+from werkdesk.storage.journal.journal import FILE_NAME as JOURNAL_NAME
+from werkdesk.storage.journal_keeper import JournalKeeper
+from werkdesk.storage.keyslots.desk_keys import DeskKeys
+from werkdesk.storage.migrations.run import migrate
+from werkdesk.storage.overzichten.overzichten import SqlOverzichten
+from werkdesk.storage.overzichten.zoeken import Zoeker
+from werkdesk.storage.projection.project import Projection
+from werkdesk.storage.reconcile import Reconciled, give_to_journal, take_from_journal
+from werkdesk.storage.set_aside import set_aside
+from werkdesk.storage.settings import read_setting, write_setting
+from werkdesk.storage.spare_identity import read_spare
+from werkdesk.storage.sync_store import SqlSyncStore
+from werkdesk.storage.uuid7 import new_id
+from werkdesk.storage.work import SqlWork
+from werkdesk.storage.writer import Writer
+from werkdesk.usecases.ports import Clock, DeskIdentity, NewId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CacheHandles:
+    """An open cache. ``reconciled``: what journal and database gave each other. ``set_aside``: where a
+    damaged cache went that this one replaces; unsent work came from the journal, the rest comes from the
+    register.
+    """
+
+    work: SqlWork
+    overzichten: SqlOverzichten
+    concepten: SqlConcepten
+    blobs: SqlBlobs
+    sync_store: SqlSyncStore
+    writer: Writer
+    reconciled: Reconciled
+    set_aside: Path | None = None
+
+    def idle(self) -> None:
+        """Nothing happens now: empty the WAL. Raises ``Unavailable`` when the disk fails."""
+        self.writer.cache.checkpoint()
+
+    def close(self) -> None:
+        """Close files and wipe the key. What was saved is safe whether or not this is called."""
+        try:
+            with self.writer.transaction() as connection:
+                release(connection, self.writer.counters_given)
+        except Unavailable:
+            pass  # the numbers that were reserved are skipped at the next start
+        finally:
+            self.writer.journal.close()
+            self.writer.cache.close()
+
+
+def create_cache(folder: Path, keys: DeskKeys, *, clock: Clock, make_id: NewId = new_id) -> CacheHandles:
+    """Make an empty cache in ``folder`` and open it.
+
+    Raises :class:`werkdesk.errors.Refused` ``cache.bestaat``, ``cache.netwerkschijf``; ``Unavailable``
+    ``schijf.*``.
+    """
+    _make(folder, keys)
+    return open_cache(folder, keys, clock=clock, make_id=make_id)
+
+
+def open_cache(
+    folder: Path, keys: DeskKeys, *, clock: Clock, make_id: NewId = new_id, check: bool = True
+) -> CacheHandles:
+    """Open the cache of ``folder``; a damaged one is set aside and made anew from the journal.
+
+    ``check``: verify every page first. Raises ``Refused('cache.nieuwer')`` for a cache of a later version,
+    ``Locked('cache.sleutel')``, ``Unavailable``: ``cache.ontbreekt``, ``cache.bezet``, ``schijf.*``.
+    """
+    path = folder / FILE_NAME
+    aside: Path | None = None
+    try:
+        cache = open_cache_file(path, keys.cache_key(), check=check)
+    except Unavailable as error:
+        if error.code != "cache.beschadigd":
+            raise
+        aside = set_aside(path, clock())
+        _make(folder, keys)
+        cache = open_cache_file(path, keys.cache_key(), check=False)
+    try:
+        return _assemble(folder, keys, cache, clock, make_id, aside)
+    except BaseException:
+        cache.close()
+        raise
+
+
+def _make(folder: Path, keys: DeskKeys) -> None:
+    create_cache_file(folder / FILE_NAME, keys.cache_key())
+
+
+def _assemble(
+    folder: Path, keys: DeskKeys, cache: Cache, clock: Clock, make_id: NewId, aside: Path | None
+) -> CacheHandles:
+    search_key = bytes(keys.search_key())
+    projection = Projection(search_key)
+    with cache.write() as connection:
+        migrate(connection)
+        identity = read_setting(connection, "identity", DeskIdentity)
+        if identity is None and (identity := read_spare(folder, keys)) is not None:
+            write_setting(connection, "identity", identity)
+    journal = JournalKeeper(
+        folder / JOURNAL_NAME, keys, register_key="" if identity is None else identity.register_key
+    )
+    try:
+        with cache.write() as connection:
+            back = take_from_journal(connection, projection, journal)
+            added = give_to_journal(connection, journal)
+            connection.exec_driver_sql("UPDATE outbox SET state = 'new' WHERE state = 'sent'")
+        writer = Writer(cache, journal, projection)
+        common: dict[str, Any] = {"writer": writer, "clock": clock}
+        return CacheHandles(
+            work=SqlWork(**common, new_id=make_id),
+            overzichten=SqlOverzichten(cache, Zoeker(search_key), clock, lambda: len(journal.units)),
+            concepten=SqlConcepten(**common),
+            blobs=SqlBlobs(cache),
+            sync_store=SqlSyncStore(**common, folder=folder, keys=keys),
+            writer=writer,
+            reconciled=Reconciled(back, added),
+            set_aside=aside,
+        )
+    except BaseException:
+        journal.close()
+        raise

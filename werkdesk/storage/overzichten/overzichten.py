@@ -1,0 +1,123 @@
+"""All reads of the screens behind one object; each is one look at one moment, beside any writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from werkdesk.domain.bezoek import Bezoek
+from werkdesk.domain.melding import Melding
+from werkdesk.domain.papier import Brief
+from werkdesk.storage.engine import Cache
+from werkdesk.storage.overzichten.dossier import read_dossier
+from werkdesk.storage.overzichten.hal import read_hal
+from werkdesk.storage.overzichten.lijsten import (
+    read_brieven,
+    read_melding_by,
+    read_meldingen,
+    read_termijnen,
+)
+from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
+from werkdesk.storage.overzichten.zoeken import Zoeker
+from werkdesk.storage.records import read_stand
+from werkdesk.usecases.overzichten import (
+    BriefRow,
+    Hal,
+    KlantDossier,
+    KlantHit,
+    MeldingRow,
+    OutboxRow,
+    TermijnRow,
+    Verbinding,
+)
+from werkdesk.usecases.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOverzichten:
+    """Fulfils ``usecases.overzichten.Overzichten``. Any thread; raises ``Unavailable`` when the disk fails.
+
+    ``journal_frames``: how many saves stand in the journal.
+    """
+
+    cache: Cache
+    zoeker: Zoeker
+    clock: Clock
+    journal_frames: Callable[[], int]
+
+    def hal(self, locatie: str, dag: date) -> Hal:
+        """The reception of one location on one day, over all its desks (also this one)."""
+        with self.cache.read() as connection:
+            return read_hal(connection, locatie, dag)
+
+    def bezoek(self, rid: UUID) -> Bezoek | None:
+        """One visit."""
+        with self.cache.read() as connection:
+            found = read_stand(connection, "bezoek", rid)
+        return found if isinstance(found, Bezoek) else None
+
+    def zoek(self, tekst: str, limit: int = 50) -> tuple[KlantHit, ...]:
+        """Search as you type; exact hits first, in an order that does not move, then look-alikes."""
+        with self.cache.read() as connection:
+            return self.zoeker.search(connection, tekst, limit, self.clock().date())
+
+    def lijkt_op(self, naam: str, geboortedatum: str | None, limit: int = 8) -> tuple[KlantHit, ...]:
+        """Persons who may be the same, each with a reason."""
+        with self.cache.read() as connection:
+            return self.zoeker.look_alikes(connection, naam, geboortedatum, limit, self.clock().date())
+
+    def dossier(self, klant: UUID) -> KlantDossier | None:
+        """Everything a visit shows of a klant."""
+        with self.cache.read() as connection:
+            return read_dossier(connection, klant)
+
+    def meldingen(self, *, onverzonden: bool = False, limit: int = 500) -> tuple[MeldingRow, ...]:
+        """Meldingen, newest first."""
+        with self.cache.read() as connection:
+            return read_meldingen(connection, today=self.clock().date(), unsent=onverzonden, limit=limit)
+
+    def melding_bij_kenmerk(self, kenmerk: str) -> Melding | None:
+        """The melding with this number."""
+        with self.cache.read() as connection:
+            return read_melding_by(connection, "kenmerk", kenmerk)
+
+    def melding_bij_ref(self, externe_ref: str) -> Melding | None:
+        """The melding that was imported under this reference."""
+        with self.cache.read() as connection:
+            return read_melding_by(connection, "externe_ref", externe_ref)
+
+    def termijnen(self, tot: date | None = None, limit: int = 500) -> tuple[TermijnRow, ...]:
+        """Running dates of open cases, the first one first."""
+        with self.cache.read() as connection:
+            return read_termijnen(connection, tot, limit)
+
+    def brieven(self, *, later: bool = False, limit: int = 500) -> tuple[BriefRow, ...]:
+        """Letters, newest first."""
+        with self.cache.read() as connection:
+            return read_brieven(connection, later=later, limit=limit)
+
+    def brief(self, rid: UUID) -> Brief | None:
+        """One letter."""
+        with self.cache.read() as connection:
+            found = read_stand(connection, "brief", rid)
+        return found if isinstance(found, Brief) else None
+
+    def outbox(self, limit: int = 500) -> tuple[OutboxRow, ...]:
+        """What needs a person, then what waits."""
+        with self.cache.read() as connection:
+            return read_outbox(connection, limit)
+
+    def verbinding(self) -> Verbinding:
+        """What the pill says."""
+        with self.cache.read() as connection:
+            return read_verbinding(connection, self.journal_frames())
+
+    def medewerkers(self) -> tuple[tuple[str, str], ...]:
+        """Sign-in name and shown name of colleagues."""
+        with self.cache.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT user, name FROM staff WHERE active = 1 ORDER BY name, user"
+            )
+            return tuple((row.user, row.name) for row in rows)

@@ -1,0 +1,114 @@
+"""Keeps the search tables equal to the persons, in the transaction that changes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from werkdesk.domain.klant import Klant
+from werkdesk.storage.projection.klant_rows import klant_row, name_rows
+from werkdesk.storage.projection.upsert import upsert
+from werkdesk.storage.records import chunks, marks
+from werkdesk.storage.search.deletions import BEGIN_LENGTHS, deletions
+from werkdesk.storage.search.keys import sound
+from werkdesk.storage.tables import projection
+
+_PUT_NAME = "INSERT OR REPLACE INTO zoeknaam (sleutel, voornaam, datum, klant, jaar) VALUES (?, ?, ?, ?, ?)"
+
+
+def index_klanten(connection: Connection, entries: Sequence[tuple[Klant, bool]], search_key: bytes) -> None:
+    """Put persons into ``klant`` and the search tables. Each once; the flag says "not sent yet".
+
+    ``search_key``: of the BSN hash, 32 bytes.
+    """
+    known = _numbers(connection, [klant.id for klant, _ in entries])
+    carriers: Counter[str] = Counter()
+    if known:
+        _forget_names(connection, list(known.values()), carriers)
+    highest = connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM klant").scalar_one()
+    rows, names = [], []
+    for klant, unsent in entries:
+        n = known.get(klant.id)
+        if n is None:
+            n = highest = highest + 1
+        rows.append(klant_row(n, klant, unsent, search_key))
+        names.extend(name_rows(n, klant.feiten))
+    connection.exec_driver_sql(upsert(projection.klant), rows)
+    connection.exec_driver_sql(_PUT_NAME, names)
+    carriers.update(name for name, *_ in names)
+    _count(connection, carriers)
+
+
+def unindex_klant(connection: Connection, rid: UUID) -> None:
+    """Take one person out of list and search."""
+    known = _numbers(connection, [rid])
+    if known:
+        carriers: Counter[str] = Counter()
+        _forget_names(connection, list(known.values()), carriers)
+        _count(connection, carriers)
+        connection.exec_driver_sql("DELETE FROM klant WHERE id = ?", (rid.bytes,))
+
+
+def _numbers(connection: Connection, rids: Sequence[UUID]) -> dict[UUID, int]:
+    found: dict[UUID, int] = {}
+    for piece in chunks(rid.bytes for rid in rids):
+        rows = connection.exec_driver_sql(
+            f"SELECT id, n FROM klant WHERE id IN ({marks(piece)})",  # noqa: S608
+            tuple(piece),
+        )
+        found.update((UUID(bytes=key), n) for key, n in rows)
+    return found
+
+
+def _forget_names(connection: Connection, numbers: Sequence[int], carriers: Counter[str]) -> None:
+    for start in range(0, len(numbers), 500):
+        piece = tuple(numbers[start : start + 500])
+        rows = connection.exec_driver_sql(
+            f"DELETE FROM zoeknaam WHERE klant IN ({marks(piece)}) RETURNING sleutel",  # noqa: S608
+            piece,
+        )
+        carriers.subtract(key for (key,) in rows)
+
+
+def _count(connection: Connection, carriers: Counter[str]) -> None:
+    """Move the numbers of bearers; a surname nobody had yet gets its deletions, once and for ever."""
+    moved = {key: change for key, change in carriers.items() if change and key}
+    if not moved:
+        return
+    known: set[str] = set()
+    keys = list(moved)
+    for start in range(0, len(keys), 500):
+        piece = tuple(keys[start : start + 500])
+        rows = connection.exec_driver_sql(
+            f"SELECT sleutel FROM achternaam WHERE sleutel IN ({marks(piece)})",  # noqa: S608
+            piece,
+        )
+        known.update(key for (key,) in rows)
+    connection.exec_driver_sql(
+        "INSERT INTO achternaam (sleutel, dragers, klank) VALUES (?, ?, ?) "
+        "ON CONFLICT (sleutel) DO UPDATE SET dragers = dragers + excluded.dragers",
+        [(key, change, sound(key)) for key, change in moved.items()],
+    )
+    beginnings: Counter[str] = Counter()
+    for key, change in moved.items():
+        beginnings.update({key[:length]: change for length in BEGIN_LENGTHS if length <= len(key)})
+    if beginnings:
+        connection.exec_driver_sql(
+            "INSERT INTO naam_begin (begin, dragers) VALUES (?, ?) "
+            "ON CONFLICT (begin) DO UPDATE SET dragers = dragers + excluded.dragers",
+            list(beginnings.items()),
+        )
+    _add_deletions(connection, [key for key in moved if key not in known])
+
+
+def _add_deletions(connection: Connection, fresh: Sequence[str]) -> None:
+    names = [(part, key) for key in fresh for part in deletions(key)]
+    starts = {key[:length] for key in fresh for length in BEGIN_LENGTHS if length <= len(key)}
+    begins = [(part, start) for start in starts for part in deletions(start)]
+    if names:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO naam_weg (weg, sleutel) VALUES (?, ?)", names)
+    if begins:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO begin_weg (weg, begin) VALUES (?, ?)", begins)

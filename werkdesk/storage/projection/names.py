@@ -1,0 +1,40 @@
+"""One-line forms of a person for lists, by the rules of ``domain.namen``."""
+
+from __future__ import annotations
+
+from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
+from werkdesk.domain.namen.lijst import lijstnaam
+from werkdesk.domain.namen.persoonsnaam import NaamPersoon
+from werkdesk.domain.persoon import Adres, AdresFunctie, KlantFeiten, PersoonsNaam
+
+
+def sort_name(naam: PersoonsNaam | None) -> str:
+    """The form in which lists are sorted: ``Berg, J.P. van der``; empty when the surname is not known."""
+    if naam is None:
+        return ""
+    person = NaamPersoon(
+        voornamen=naam.voornamen, voorvoegsel=naam.voorvoegsel, geslachtsnaam=naam.geslachtsnaam
+    )
+    return lijstnaam(person) or ""
+
+
+def address_line(feiten: KlantFeiten) -> str:
+    """The address lines of the BRP on one line, ``Dorpsstraat 12 a, 1181 AB AMSTELVEEN``; may be empty."""
+    if feiten.adres is None:
+        return ", ".join(feiten.briefregels)
+    if feiten.adres.functie is AdresFunctie.GEEN:
+        return ""
+    lines = adresregels(_as_brp(feiten.adres))
+    parts = (lines.regel1, lines.regel2, lines.regel3, feiten.adres.land if lines.toon_land else None)
+    return ", ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _as_brp(adres: Adres) -> BrpAdres:
+    abroad: list[str | None] = [*adres.buitenland[:3], None, None, None]
+    return BrpAdres(
+        straatnaam=adres.straat,
+        huisnummer=None if adres.huisnummer is None else str(adres.huisnummer),
+        huisletter=adres.huisletter, toevoeging=adres.toevoeging, aanduiding=adres.aanduiding,
+        postcode=adres.postcode, woonplaats=adres.woonplaats, locatie=adres.locatie,
+        buitenland=(abroad[0], abroad[1], abroad[2]), land=adres.land,
+    )  # fmt: skip
