@@ -1,0 +1,1 @@
+"""Sign in with a name and a PIN; the same card unlocks."""

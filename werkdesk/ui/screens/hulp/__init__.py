@@ -1,0 +1,1 @@
+"""Help on the field that has the focus, from resources/handleiding."""

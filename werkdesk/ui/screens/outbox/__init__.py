@@ -1,0 +1,1 @@
+"""What still has to reach the register, in sentences."""

@@ -1,0 +1,159 @@
+"""The outbox on screen (F5): a sentence about the line, questions first, then what waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.frame.heading import Heading
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.frame.list_place import SETTLE
+from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
+from werkdesk.ui.kit.card import Card
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.rows_model import TableColumn
+from werkdesk.ui.kit.table import QuietTable
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.outbox.actions import OutboxActions, OutboxStand, read_stand
+from werkdesk.ui.screens.outbox.rows import line_of, split
+from werkdesk.ui.teksten import outbox as t
+from werkdesk.ui.teksten.verbinding import pill_words
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.overzichten import Verbinding
+
+TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
+
+
+class OutboxScreen(PlaceScreen):
+    """What waits, for whom, since when, and what happens next. Also the one reader of the line.
+
+    ``line_read(Verbinding)``: for the pill, at every change of the outbox or the line.
+    """
+
+    icon: ClassVar[str] = "arrows-clockwise"
+    line_read = Signal(object)
+
+    def __init__(
+        self, actions: OutboxActions, tasks: Tasks, host: Host, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("verzenden", parent)
+        self._actions, self._tasks, self._host = actions, tasks, host
+        self._stand: OutboxStand | None = None
+        self.setProperty("helpKey", "verzenden")
+        self.sentence = Label("", "question", wrap=True)
+        self.papers = Label("", tone=Tone.NEUTRAL, wrap=True)
+        self.try_button = PrimaryButton(t.PROBEER, icon="arrows-clockwise")
+        self.try_button.clicked.connect(self.try_now)
+        self.copy_button = OutlineButton(t.KOPIE)
+        self.copy_button.clicked.connect(self._export)
+        self.questions = QuietTable(t.AANDACHT, _columns(), key=lambda line: line.id)
+        self.waiting = QuietTable(t.WACHT, _columns(), key=lambda line: line.id, nothing=t.LEEG)
+        self._lay_out()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self.refresh)
+        tasks.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        head = Card()
+        head.setAccessibleName(t.TITEL)
+        head.put(Row(gap=12).put(Column(gap=4).put(self.sentence, self.papers), 1))
+        head.put(Row(gap=12).put(self.try_button, self.copy_button, 1))
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.question_card = Card(t.AANDACHT, t.AANDACHT_UITLEG).put(self.questions)
+        self.question_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.question_card.hide()
+        waits = Card(t.WACHT).put(self.waiting)
+        Column(self, gap=16, margins=(24, 20)).put(head, self.question_card, waits)
+
+    def heading(self) -> Heading:
+        if self._stand is None:
+            return Heading(rail=t.RAIL, window=t.TITEL)
+        line = self._stand.verbinding
+        count = line.aandacht or line.wachten
+        return Heading(rail=t.RAIL, count=str(count) if count else "", window=t.TITEL)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.questions, self.waiting, self.try_button)
+
+    def came(self) -> None:
+        first = self.waiting if self.question_card.isHidden() else self.questions
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def tick(self, now: datetime) -> None:
+        if self._stand is not None:
+            self.sentence.setText(pill_words(self._stand.verbinding, now))
+
+    @Slot()
+    def try_now(self) -> None:
+        """Ask for a round at once; what comes of it is seen in the rows."""
+        self._actions.try_now()
+        self._host.notify(Notice(t.PROBEERT))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read rows and line again."""
+        self._tasks.run(self, "cache", lambda: read_stand(self._actions), self.show_stand, self._failed)
+
+    def show_stand(self, stand: OutboxStand) -> None:
+        """Show what was read, and tell the pill."""
+        self._stand = stand
+        now = self._actions.clock()
+        attention, waiting = split(stand.rows)
+        self.questions.show_rows([line_of(row, now) for row in attention])
+        self.questions.setFixedHeight(self.questions.full_height())
+        self.question_card.setVisible(bool(attention))
+        self.waiting.show_rows([line_of(row, now) for row in waiting])
+        self.papers.setText(_papers(stand.verbinding))
+        self.papers.setVisible(bool(stand.verbinding.bijlagen))
+        self.copy_button.setEnabled(bool(stand.rows))
+        self.tick(now)
+        self.heading_changed.emit()
+        self.line_read.emit(stand.verbinding)
+
+    @Slot()
+    def _export(self) -> None:
+        self.copy_button.setEnabled(False)
+        self._tasks.run(self, "office", self._actions.export, self._exported, self._not_exported)
+
+    def _exported(self, name: str) -> None:
+        self.copy_button.setEnabled(True)
+        self._host.notify(Notice(t.KOPIE_KLAAR.format(naam=name), Tone.GOOD))
+
+    def _not_exported(self, error: WerkdeskError) -> None:
+        self.copy_button.setEnabled(True)
+        self._host.notify(Notice(explain(error), Tone.BAD))
+
+    def _failed(self, error: WerkdeskError) -> None:
+        self.sentence.setText(explain(error))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.topics & TOPICS and not self._settle.isActive():
+            self._settle.start()
+
+
+def _papers(line: Verbinding) -> str:
+    return t.BIJLAGE if line.bijlagen == 1 else t.BIJLAGEN.format(aantal=line.bijlagen)
+
+
+def _columns() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(t.WAT, lambda line: line.wat, 280, "strong"),
+        TableColumn(t.VOOR, lambda line: line.voor, 200),
+        TableColumn(t.SINDS, lambda line: line.sinds, 124),
+        TableColumn(t.NU, lambda line: line.stand, 150, "chip", tone=lambda line: line.tone),
+        TableColumn(t.STRAKS, lambda line: line.straks, None, "soft"),
+    )
