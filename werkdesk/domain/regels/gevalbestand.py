@@ -1,4 +1,4 @@
-"""A file of rule cases, its answers, and whether they are what was expected (README of the cases, 1 and 2)."""
+"""A file of rule cases, its answers, and whether they are what was expected (rule cases 1 and 2)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ class Uitslag:
         """Whether anything differs from what was expected."""
         return self.klopt is False or self.uitleg_klopt is False
 
+    @property
+    def kern(self) -> Any:
+        """The outcome, or the defect in the input: what a change of rules is measured on."""
+        return {"fout": self.fout} if self.antwoord is None else {"uitkomst": self.antwoord.uitkomst}
+
     def as_json(self) -> dict[str, Any]:
         """The answer as the command prints it."""
         if self.antwoord is None:
@@ -48,7 +53,10 @@ class Uitslag:
 
 
 def read_cases(content: bytes) -> list[dict[str, Any]]:
-    """The cases of a file; raises ``Refused``: ``gevallen.json``, ``gevallen.formaat``, ``gevallen.dubbel``."""
+    """The cases of a file.
+
+    Raises ``Refused``: ``gevallen.json`` (no JSON), ``gevallen.formaat`` (not format 1), ``gevallen.dubbel``.
+    """
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
     except (ValueError, RecursionError):

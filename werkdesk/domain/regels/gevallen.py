@@ -1,8 +1,8 @@
-"""Evaluate rule cases with the same code that serves the desk (README of the cases, 1 to 3)."""
+"""Evaluate rule cases with the same code that serves the desk (rule cases 1 to 3)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from werkdesk.domain.regels.invoer import Invoer
@@ -44,15 +44,12 @@ SOORTEN: dict[str, Callable[[Invoer, TermijnRekenaar], Antwoord]] = {
     "samenvoegen": samenvoegen.beoordeel,
 }
 
-_TELBAAR = {
-    "termijn": ("aantal", "volgnummer", "dagen"),
-    "voorschot": ("aantal",),
-}
-_LAATSTE_JAAR = "9000"
+_TELBAAR = frozenset({"aantal", "volgnummer", "dagen"})
+_VROEGSTE, _LAATSTE = "0100", "9000"
 
 
 class Evaluator:
-    """Answers rule cases with one set of rules, for one gemeente. Holds no state between cases but calendars."""
+    """Answers rule cases with one set of rules, for one gemeente; keeps nothing but calendars."""
 
     def __init__(self, regels: RegelSet, gemeente: str = ALLE_GEMEENTEN) -> None:
         self._rekenaar = TermijnRekenaar(regels, Kalender(regels), gemeente)
@@ -60,8 +57,8 @@ class Evaluator:
     def beoordeel(self, soort: Any, invoer: Any) -> Antwoord:
         """The outcome of one case, with its explanation.
 
-        Raises ``Refused`` with the code and the path of what is wrong: ``soort.onbekend``, ``veld.ontbreekt``,
-        ``veld.ongeldig``, ``volgorde.ongeldig``, ``regel.geen_versie``.
+        Raises ``Refused`` with the code and the path of what is wrong: ``soort.onbekend``,
+        ``veld.ontbreekt``, ``veld.ongeldig``, ``volgorde.ongeldig``, ``regel.geen_versie``.
         """
         kind = SOORTEN.get(soort) if isinstance(soort, str) else None
         if kind is None:
@@ -74,12 +71,25 @@ class Evaluator:
             return kind(Invoer(invoer), self._rekenaar)
         except OverflowError:
             # A term that leaves the calendar: a count that is too large, or a date at its very edge.
-            raise Refused("veld.ongeldig", field=_te_ver(soort, invoer)) from None
+            raise Refused("veld.ongeldig", field=_te_ver(invoer)) from None
 
 
-def _te_ver(soort: str, invoer: dict[str, Any]) -> str:
-    """The field that drove a computation out of the calendar (years 1 to 9999)."""
-    dates = [name for name, value in invoer.items() if isinstance(value, str) and value[4:5] == "-"]
-    edge = [name for name in dates if invoer[name] >= _LAATSTE_JAAR or invoer[name] < "0100"]
-    counts = [name for name in _TELBAAR.get(soort, ()) if isinstance(invoer.get(name), int)]
-    return next(iter([*edge, *counts, *dates]), "invoer")
+def _te_ver(invoer: dict[str, Any]) -> str:
+    """Path of the field that drove a computation out of the calendar (years 1 to 9999)."""
+    fields = list(_bladen(invoer, ""))
+    dates = [(path, value) for path, value in fields if isinstance(value, str) and value[4:5] == "-"]
+    edge = [path for path, value in dates if value >= _LAATSTE or value < _VROEGSTE]
+    counts = [path for path, value in fields if path in _TELBAAR and isinstance(value, int)]
+    return next(iter([*edge, *counts, *(path for path, _ in dates)]), "invoer")
+
+
+def _bladen(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every single value inside, with its path."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _bladen(item, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _bladen(item, f"{path}[{place}]")
+    else:
+        yield path, value

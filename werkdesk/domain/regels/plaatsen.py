@@ -18,7 +18,10 @@ class Contract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaats:
-    """One placement. ``intentie``: clause 11 was signed; ``schuld``: no contract came by the person's own fault."""
+    """One placement.
+
+    ``intentie``: clause 11 was signed. ``schuld``: that no contract came is the person's own fault.
+    """
 
     persoon: str
     instrument: str

@@ -80,13 +80,20 @@ class RegelSet:
         return bool(age > int(self.vast("regels.houdbaar").waarde))
 
 
+def _plain(value: Any) -> Any:
+    """Tuples as lists and dates as text; amounts stay whole cents."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def canonical(regel: Regel) -> dict[str, Any]:
     """A record as plain JSON-able values in a fixed order, for the fingerprint and for export."""
     bron = regel.bron
     return {
         "id": regel.id,
         "naam": regel.naam,
-        "waarde": repr(regel.waarde),
+        "waarde": _plain(regel.waarde),
         "eenheid": regel.eenheid,
         "geldig_vanaf": regel.versie,
         "geldig_tot": regel.geldig_tot.isoformat() if regel.geldig_tot else None,

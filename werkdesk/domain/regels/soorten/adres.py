@@ -13,7 +13,7 @@ from werkdesk.domain.regels.uitleg import Antwoord, Uitleg
 
 _gevraagd = keuze(("adresregel1", "adresregel2", "adresregel3", "land", "brief"))
 _aanduiding = keuze(("by", "to"))
-_NUMMER = re.compile(r"[0-9]{1,9}")
+_NUMMER = re.compile(r"[0-9]+")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 NIET_OP_ADRES = "089999"
 """Code of the BRP: established that the person does not live at this address."""

@@ -1,9 +1,9 @@
-"""Detecting the banencarrousel: repeated unpaid places without a contract (domain facts 5.6; rule cases 4.10)."""
+"""Detecting the banencarrousel: repeated unpaid places, no contract (domain facts 5.6; rule cases 4.10)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -32,7 +32,7 @@ BLOCK, SIGNAAL, EEN_PLAATSING = "BLOCK", "SIGNAAL", "EEN_PLAATSING"
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """Hits as (rule, effect), sorted on rule; the verdict; unpaid days of CAR-3, ``None`` where it is not applied."""
+    """Hits as (rule, effect), sorted on rule; the verdict; the unpaid days, ``None`` without CAR-3."""
 
     treffers: tuple[tuple[str, str], ...]
     oordeel: str
@@ -49,8 +49,8 @@ def toets_carrousel(
 ) -> Bevinding:
     """Judge a planned placement against all earlier ones that are known.
 
-    A paid instrument is free; paid placements in ``historie`` count for nothing. Every record is chosen by the
-    first day of the plan. Raises ``Refused('regel.geen_versie', field='plan.begin')``.
+    A paid instrument is free; paid placements in ``historie`` count for nothing. Every record is chosen by
+    the first day of the plan. Raises ``Refused('regel.geen_versie', field='plan.begin')``.
     """
     return _Toets(rekenaar, plan, historie, uitleg).bevinding(verlengingsbesluit)
 
@@ -214,7 +214,7 @@ def beoordeel(invoer: Invoer, rekenaar: TermijnRekenaar) -> Antwoord:
     )
 
 
-def _plaats(part: Invoer, contract: Contract | None = None) -> Plaats:
+def _plaats(part: Invoer) -> Plaats:
     plaats = Plaats(
         persoon=part.lees("persoon", tekst),
         instrument=part.lees("instrument", _instrument),
@@ -223,9 +223,6 @@ def _plaats(part: Invoer, contract: Contract | None = None) -> Plaats:
         functie=part.lees("functie", tekst),
         begin=part.lees("begin", datum),
         einde=part.lees("einde", datum),
-        intentie=part.lees_of("intentie", ja_nee, False),
-        schuld=part.lees_of("schuld_persoon", ja_nee, False),
-        contract=contract,
     )
     if plaats.einde < plaats.begin:
         raise Refused("volgorde.ongeldig", field=part.veld("einde"))
@@ -233,10 +230,15 @@ def _plaats(part: Invoer, contract: Contract | None = None) -> Plaats:
 
 
 def _uit_historie(part: Invoer, plan: Plaats) -> Plaats:
-    plaats = _plaats(part, _contract(part.deel_of_niets("contract")))
+    plaats = _plaats(part)
     if plaats.begin >= plan.begin:
         raise Refused("volgorde.ongeldig", field=part.veld("begin"))
-    return plaats
+    return replace(
+        plaats,
+        intentie=part.lees_of("intentie", ja_nee, False),
+        schuld=part.lees_of("schuld_persoon", ja_nee, False),
+        contract=_contract(part.deel_of_niets("contract")),
+    )
 
 
 def _contract(part: Invoer | None) -> Contract | None:

@@ -1,0 +1,165 @@
+"""``werkdesk rules``: the rule tables on paper, a jurist's own cases, and what another table would change.
+
+Needs no register, cache, network or clock. Exit status of ``test``: 0 all as expected, 1 something differs,
+2 the file cannot be read, is not format 1 or has two cases with one id (rule cases 2).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from werkdesk.commandline import rules_print
+from werkdesk.domain.regels.gevalbestand import Uitslag, answer_cases, read_cases, same_json
+from werkdesk.domain.regels.gevallen import Evaluator
+from werkdesk.domain.regels.lezen import load_tables
+from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
+from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.texts import explain
+from werkdesk.workstation.folders import resources_folder
+
+DONE, DIFFERS, UNREADABLE = 0, 1, 2
+REFUSED = 1
+
+
+def read_tables(place: Path) -> Mapping[str, bytes]:
+    """The table files of a folder, or one file: name → content. Raises ``OSError``."""
+    files = sorted(place.glob("*.toml")) if place.is_dir() else [place]
+    return {file.name: file.read_bytes() for file in files}
+
+
+def shipped_rules() -> RegelSet:
+    """The tables that come with the program."""
+    return load_tables(read_tables(resources_folder() / "regels"))
+
+
+def run_test(path: str, as_json: bool, gemeente: str = ALLE_GEMEENTEN) -> int:
+    """Evaluate a case file and print an answer for each case, in order."""
+    try:
+        results = _answers(path, shipped_rules(), gemeente)
+    except (OSError, WerkdeskError) as error:
+        return _failed(error, UNREADABLE)
+    _write(rules_print.answers_json(results) if as_json else rules_print.answers_text(results))
+    return DIFFERS if any(result.wijkt_af for result in results) else DONE
+
+
+def run_list(as_json: bool, search: str = "") -> int:
+    """Print every record whose id, name or sentence holds ``search``, with period, source and certainty."""
+    try:
+        regels = shipped_rules()
+    except (OSError, WerkdeskError) as error:
+        return _failed(error, REFUSED)
+    found = rules_print.matching(regels, search)
+    _write(rules_print.rules_json(regels, found) if as_json else rules_print.rules_text(regels, found))
+    return DONE
+
+
+def run_explain(what: str, as_json: bool, case: str | None = None, gemeente: str = ALLE_GEMEENTEN) -> int:
+    """Explain a rule by its id, or the outcome of the cases (or of one case) of a file."""
+    try:
+        regels = shipped_rules()
+        if what in regels.ids() and case is None:
+            found = regels.reeks(what)
+            _write(
+                rules_print.rules_json(regels, found) if as_json else rules_print.rules_text(regels, found)
+            )
+            return DONE
+        results = [result for result in _answers(what, regels, gemeente) if case in (None, result.id)]
+    except (OSError, WerkdeskError) as error:
+        return _failed(error, UNREADABLE)
+    if not results:
+        sys.stderr.write("Er is geen regel of geval met deze naam.\n")
+        return REFUSED
+    _write(rules_print.answers_json(results) if as_json else rules_print.explanations_text(regels, results))
+    return DONE
+
+
+def run_rehearse(rules: str, path: str, as_json: bool, gemeente: str = ALLE_GEMEENTEN) -> int:
+    """Compare the outcomes of a case file under the shipped rules and with the tables in ``rules`` on top."""
+    try:
+        today = shipped_rules()
+        tomorrow = load_tables(read_tables(Path(rules)), basis=today)
+        before, after = _answers(path, today, gemeente), _answers(path, tomorrow, gemeente)
+    except (OSError, WerkdeskError) as error:
+        return _failed(error, UNREADABLE)
+    changed = [
+        (old, new) for old, new in zip(before, after, strict=True) if not same_json(old.kern, new.kern)
+    ]
+    sets = (today, tomorrow)
+    _write(
+        rules_print.rehearsal_json(sets, len(before), changed)
+        if as_json
+        else rules_print.rehearsal_text(sets, len(before), changed)
+    )
+    return DONE
+
+
+def _answers(path: str, regels: RegelSet, gemeente: str) -> list[Uitslag]:
+    cases = read_cases(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
+    return answer_cases(cases, Evaluator(regels, gemeente))
+
+
+def _write(text: str) -> None:
+    """UTF-8 whatever the locale says; half characters of a case file come back as JSON escapes."""
+    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _failed(error: OSError | WerkdeskError, status: int) -> int:
+    if isinstance(error, OSError):
+        sys.stderr.write("bestand.onleesbaar: dit bestand is niet te lezen.\n")
+        return status
+    details = error.details
+    where = f"{details['bestand']}:{details['regelnummer']}: " if details.get("bestand") else ""
+    reason = f" {details['reden']}" if "reden" in details else ""
+    sys.stderr.write(f"{where}{error.code}: {explain(error)}{reason}\n")
+    return status
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Hang ``rules`` under the main command; the chosen function stands in ``args.run``."""
+    rules = subparsers.add_parser("rules", help="rekenregels tonen, uitleggen en toetsen")
+    _add_verbs(rules.add_subparsers(dest="verb", required=True))
+
+
+def _add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    test = _verb(verbs, "test", "reken een gevalbestand door")
+    test.add_argument("file", help="gevalbestand (JSON), of - voor de standaardinvoer")
+    test.set_defaults(run=lambda args: run_test(args.file, args.json, args.gemeente))
+    listing = _verb(verbs, "list", "toon de regels")
+    listing.add_argument("search", nargs="?", default="", help="deel van de naam of de tekst")
+    listing.set_defaults(run=lambda args: run_list(args.json, args.search))
+    explaining = _verb(verbs, "explain", "leg een regel of een uitkomst uit")
+    explaining.add_argument("what", help="naam van een regel, of een gevalbestand")
+    explaining.add_argument("case", nargs="?", help="naam van een geval in het bestand")
+    explaining.set_defaults(run=lambda args: run_explain(args.what, args.json, args.case, args.gemeente))
+    rehearsal = _verb(verbs, "rehearse", "vergelijk uitkomsten met andere regels")
+    rehearsal.add_argument("rules", help="regelbestand (TOML) of map met regelbestanden")
+    rehearsal.add_argument("file", help="gevalbestand (JSON)")
+    rehearsal.set_defaults(run=lambda args: run_rehearse(args.rules, args.file, args.json, args.gemeente))
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    help_: str,
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=help_)
+    parser.add_argument("--json", action="store_true", help="antwoord als JSON")
+    parser.add_argument("--gemeente", default=ALLE_GEMEENTEN, help="code van de gemeente, bijvoorbeeld 0362")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``rules`` as a program of its own."""
+    parser = argparse.ArgumentParser(prog="werkdesk rules")
+    _add_verbs(parser.add_subparsers(dest="verb", required=True))
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,47 @@
+"""A date that is moved by a decision of people, after an outage or a disaster; never by the program alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.termijn import RegelVerwijzing, Termijn
+from werkdesk.errors import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verschuivingsbesluit:
+    """Who decided that a term ends later, when, why, and on what ground in law."""
+
+    nieuwe_datum: date
+    besloten_op: date
+    besloten_door: str
+    reden: str
+    bron: str
+
+
+def verschuif(termijn: Termijn, besluit: Verschuivingsbesluit) -> Termijn:
+    """The term with its new last day; the old one stays in the explanation, the target date as it was.
+
+    Raises ``Refused``: ``verschuiving.reden`` without a reason or a name, ``verschuiving.datum`` when the
+    term has no date yet or the new one is not later: a decision never shortens a term.
+    """
+    if not besluit.reden.strip() or not besluit.besloten_door.strip():
+        raise Refused("verschuiving.reden", field="reden")
+    old = termijn.uiterste_datum
+    if old is None or besluit.nieuwe_datum <= old:
+        raise Refused("verschuiving.datum", field="nieuwe_datum")
+    said = (
+        f"De laatste dag was {lange_datum(old)}. Bij besluit van {lange_datum(besluit.besloten_op)} "
+        f"is dat {lange_datum(besluit.nieuwe_datum)} geworden: {besluit.reden.strip()}"
+    )
+    rule = RegelVerwijzing(
+        regel="verschuivingsbesluit", versie=besluit.besloten_op.isoformat(), bron=besluit.bron
+    )
+    return replace(
+        termijn,
+        uiterste_datum=besluit.nieuwe_datum,
+        regels=(*termijn.regels, rule),
+        uitleg=(*termijn.uitleg, said),
+    )
