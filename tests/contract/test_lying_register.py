@@ -175,9 +175,12 @@ def test_an_endless_body_is_cut_without_filling_memory() -> None:
 
     tracemalloc.start()
     try:
-        with lying(endless) as register, RegisterClient(register.url, None) as client:
-            with pytest.raises(Unavailable, match=r"register\.antwoord"):
-                client.hello()
+        with (
+            lying(endless) as register,
+            RegisterClient(register.url, None) as client,
+            pytest.raises(Unavailable, match=r"register\.antwoord"),
+        ):
+            client.hello()
         assert tracemalloc.get_traced_memory()[1] < 20 << 20
     finally:
         tracemalloc.stop()
@@ -186,9 +189,12 @@ def test_an_endless_body_is_cut_without_filling_memory() -> None:
 def test_an_unpacking_bomb_is_stopped() -> None:
     bomb = zstandard.ZstdCompressor().compress(b" " * (bodies.SMALL_BODY * 50))
     answer = http("200 OK", bomb, "application/json", "Content-Encoding: zstd")
-    with lying(says(answer)) as register, RegisterClient(register.url, None) as client:
-        with pytest.raises(Unavailable, match=r"register\.antwoord"):
-            client.hello()
+    with (
+        lying(says(answer)) as register,
+        RegisterClient(register.url, None) as client,
+        pytest.raises(Unavailable, match=r"register\.antwoord"),
+    ):
+        client.hello()
 
 
 @pytest.mark.parametrize("encoding", ["zstd", "gzip", "br", "zstd, zstd"])
@@ -244,9 +250,11 @@ def test_a_register_that_hangs_up_is_unreachable() -> None:
 def test_nobody_there_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    with RegisterClient(f"http://127.0.0.1:{port}", None) as client:
-        with pytest.raises(Unavailable, match=r"register\.onbereikbaar"):
-            client.sync(request())
+    with (
+        RegisterClient(f"http://127.0.0.1:{port}", None) as client,
+        pytest.raises(Unavailable, match=r"register\.onbereikbaar"),
+    ):
+        client.sync(request())
 
 
 def test_a_silent_register_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,9 +274,11 @@ def test_a_head_that_dribbles_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) 
                 connection.sendall(b"a")
 
         register.answer = dribble
-        with RegisterClient(register.url, None) as client:
-            with pytest.raises(Unavailable, match=r"register\.tijd"):
-                client.sync(request())
+        with (
+            RegisterClient(register.url, None) as client,
+            pytest.raises(Unavailable, match=r"register\.tijd"),
+        ):
+            client.sync(request())
 
 
 def test_a_body_that_dribbles_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,9 +292,11 @@ def test_a_body_that_dribbles_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) 
                 connection.sendall(b" ")
 
         register.answer = dribble
-        with RegisterClient(register.url, None) as client:
-            with pytest.raises(Unavailable, match=r"register\.tijd"):
-                client.sync(request())
+        with (
+            RegisterClient(register.url, None) as client,
+            pytest.raises(Unavailable, match=r"register\.tijd"),
+        ):
+            client.sync(request())
 
 
 def test_a_waiting_call_is_woken_from_another_thread() -> None:

@@ -29,9 +29,11 @@ def pem(ca: trustme.CA) -> str:
 
 
 def reason(register: LyingRegister, ca_pem: str) -> object:
-    with RegisterClient(register.url, ca_pem) as client:
-        with pytest.raises(Unavailable, match=r"register\.certificaat") as caught:
-            client.sync(request())
+    with (
+        RegisterClient(register.url, ca_pem) as client,
+        pytest.raises(Unavailable, match=r"register\.certificaat") as caught,
+    ):
+        client.sync(request())
     assert register.requests == []  # not one byte of ours was told
     return caught.value.details["reden"]
 

@@ -14,11 +14,11 @@ import pytest
 from tests.fakes import WIE, FakeClock, FakeDesk, FakePress, FakePrinter
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
-from werkdesk.domain.klant import Klant
-from werkdesk.domain.melding import Melding, MeldingFeiten
-from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden, Overeenkomst
+from werkdesk.domain.melding import MeldingFeiten
+from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import Refused
+from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.meldingen import NewMelding
 from werkdesk.usecases.papieren import (
     LetterPreview,
@@ -28,7 +28,6 @@ from werkdesk.usecases.papieren import (
     print_letter,
     record_agreement,
 )
-from werkdesk.usecases.ports import Wie
 
 VOORWAARDEN = OpleidingsVoorwaarden(
     opleiding="Lassen niveau 2 (fictief)", opleider="ROC Verzonnen", vraag_arbeidsmarkt="tekort aan lassers",
@@ -37,15 +36,12 @@ VOORWAARDEN = OpleidingsVoorwaarden(
 )  # fmt: skip
 
 
-def vertel(
-    code: str, klant: Klant, melding: Melding | None, overeenkomst: Overeenkomst | None, dag: date,
-    kenmerk: str, wie: Wie,
-) -> BriefGegevens:  # fmt: skip
-    naam = klant.feiten.naam
+def vertel(feiten: BriefFeiten) -> BriefGegevens:
+    naam = feiten.klant.feiten.naam
     return BriefGegevens(
-        soort=code, gemeente="0362", datum=dag, kenmerk=kenmerk,
-        ondertekenaar=Ondertekenaar(naam=wie.naam, functie="medewerker"),
-        velden={"naam": naam.geslachtsnaam if naam else "", "medewerker": wie.naam},
+        soort=feiten.code, gemeente="0362", datum=feiten.datum, kenmerk=feiten.kenmerk,
+        ondertekenaar=Ondertekenaar(naam=feiten.wie.naam, functie="medewerker"),
+        velden={"naam": naam.geslachtsnaam if naam else ""},
     )  # fmt: skip
 
 

@@ -80,6 +80,9 @@ class OpleidingsVoorwaarden:
     opleiding: str
     opleider: str
     opleider_plaats: str | None = None
+    opleider_adres: str | None = None
+    opleider_kvk: str | None = None
+    opleider_tekent: str | None = None  # who signs for the school; a dotted line when not known yet
     niveau: str | None = None
     leerweg: str | None = None  # BBL, BOL, anders
     crebo: str | None = None
@@ -92,7 +95,11 @@ class OpleidingsVoorwaarden:
     betaalt: str = "gemeente"
     voorgaande_bekostiging: str | None = None
     begeleider: str | None = None
+    gemeente_tekent: str | None = None
     werkgever: str | None = None
+    werkgever_adres: str | None = None
+    werkgever_kvk: str | None = None
+    werkgever_tekent: str | None = None
     besluitnummer: str | None = None
 
 

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, GemaakteBrief
+from werkdesk.domain.intake import Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, OpleidingsVoorwaarden, Overeenkomst
 from werkdesk.errors import Refused, Unavailable
+from werkdesk.usecases.briefgegevens.feiten import Afspraak, BriefFeiten
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.ports import Blobs, Clock, NewId, Wie, Work
 
@@ -37,18 +39,19 @@ class Printer(Protocol):
     def naam(self) -> str: ...
 
 
-Verteller = Callable[[str, Klant, Melding | None, Overeenkomst | None, date, str, Wie], BriefGegevens]
-"""Gathers what a letter says: code, klant, melding, agreement, date, kenmerk, author."""
+Verteller = Callable[[BriefFeiten], BriefGegevens]
+"""Gathers what a letter says. Raises what :func:`briefgegevens.vertellen.tell` refuses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterWanted:
-    """Which letter, for whom, about what."""
+    """Which letter, for whom, about what. ``afspraak``: the talk that L02 invites to."""
 
     code: str
     klant: UUID
     melding: UUID | None = None
     overeenkomst: UUID | None = None
+    afspraak: Afspraak | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,23 @@ def preview_letter(
     with work(wie) as cache:
         klant = cache.get(Klant, wanted.klant)
         melding = cache.get(Melding, wanted.melding) if wanted.melding else None
+        intake = cache.get(Intake, wanted.melding) if wanted.melding else None
         overeenkomst = cache.get(Overeenkomst, wanted.overeenkomst) if wanted.overeenkomst else None
     if klant is None:
         raise Refused("klant.onbekend")
     kenmerk = str(overeenkomst.nummer if overeenkomst else melding.kenmerk if melding else "")
-    gegevens = verteller(wanted.code, klant, melding, overeenkomst, day, kenmerk, wie)
-    return LetterPreview(wanted, kenmerk, day, press.make(gegevens))
+    facts = BriefFeiten(
+        code=wanted.code,
+        klant=klant,
+        datum=day,
+        kenmerk=kenmerk,
+        wie=wie,
+        melding=melding,
+        intake=intake,
+        overeenkomst=overeenkomst,
+        afspraak=wanted.afspraak,
+    )
+    return LetterPreview(wanted, kenmerk, day, press.make(verteller(facts)))
 
 
 def print_letter(

@@ -1,0 +1,94 @@
+"""L01: what the receipt of a melding says (Pw 9, 17, 41, 44)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.melding import Melding, MeldingStatus, Uitzondering
+from werkdesk.domain.regels.melding_termijnen import zoektermijn_bij_melding
+from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.termijn import Termijn
+from werkdesk.errors import Refused
+from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
+from werkdesk.usecases.briefgegevens.woorden import GEGEVENS, KANAAL_ONBEKEND, KANALEN, TERMIJNEN
+from werkdesk.usecases.rekenaar import term_facts
+
+Rijen = dict[str, tuple[Mapping[str, str], ...]]
+
+
+def receipt(feiten: BriefFeiten, regels: RegelSet) -> tuple[dict[str, str], Rijen, frozenset[str]]:
+    """Fields, rows and conditions. Raises ``Refused('melding.onbekend')`` without a melding.
+
+    Dates are those that were stored with the case; only the reason behind them is asked of the rules again.
+    """
+    melding = feiten.melding
+    if melding is None:
+        raise Refused("melding.onbekend")
+    fields = melding_fields(melding)
+    age, first_day = _waiting(feiten, melding, regels)
+    if first_day is not None:
+        fields["zoektermijn.eerste_dag"] = lange_datum(first_day)
+    rows: Rijen = {
+        "termijnen": tuple(row for termijn in melding.termijnen if (row := _term_row(termijn))),
+        "ontbrekende_gegevens": tuple(
+            {"wat": GEGEVENS[code]} for code in melding.ontbreekt if code in GEGEVENS
+        ),
+    }
+    return fields, rows, frozenset({age, *_conditions(feiten, melding)})
+
+
+def melding_fields(melding: Melding) -> dict[str, str]:
+    """What letters say of the melding itself."""
+    kanaal = melding.feiten.kanaal
+    return {
+        "melding.datum": lange_datum(melding.meldingsdatum),
+        "melding.tijd": f"{melding.moment:%H.%M} uur",
+        "melding.kanaal": KANALEN[kanaal] if kanaal is not None else KANAAL_ONBEKEND,
+        "melding.kenmerk": str(melding.kenmerk),
+    }
+
+
+def _waiting(feiten: BriefFeiten, melding: Melding, regels: RegelSet) -> tuple[str, date | None]:
+    """Which text on waiting holds, and the first day to apply where there is one to name.
+
+    A stored date wins. Is somebody certainly under 27 and was no exception asked for yet, then the letter
+    names the day that holds without one; it says itself that there are exceptions.
+    """
+    stored = next((t.uiterste_datum for t in melding.termijnen if t.code == "D01"), None)
+    if stored is not None:
+        return "onder_27", stored
+    facts = term_facts(feiten.klant, melding.feiten, melding.meldingsdatum)
+    zoek = zoektermijn_bij_melding(facts, regels)
+    if zoek.reden == "27_of_ouder":
+        return "vanaf_27", None
+    if zoek.reden == "uitzondering_onbekend":
+        without = zoektermijn_bij_melding(replace(facts, uitzondering=Uitzondering.GEEN.value), regels)
+        if without.eerste_aanvraagdatum is not None:
+            return "onder_27", without.eerste_aanvraagdatum
+    return ("onder_27" if melding.status is MeldingStatus.AANVRAAG_MOGELIJK else "leeftijd_onbekend"), None
+
+
+def _conditions(feiten: BriefFeiten, melding: Melding) -> set[str]:
+    found = set()
+    if melding.status is MeldingStatus.AANVRAAG_MOGELIJK:
+        found.add("uitzondering_zoektermijn")  # read only by who is under 27
+    if melding.feiten.heeft_partner:
+        found.add("met_partner")
+    if melding.feiten.aanvraag_mogelijk_op is not None and melding.feiten.aanvraag_hoe == "formulier":
+        found.add("aanvraag_meegegeven")
+    spoed = feiten.intake.antwoorden.get("spoed") if feiten.intake is not None else None
+    if spoed is not None and set(spoed.keuzes) - {"geen"}:
+        found.add("spoed")
+    return found
+
+
+def _term_row(termijn: Termijn) -> Mapping[str, str] | None:
+    day = termijn.uiterste_datum or termijn.streefdatum
+    words = TERMIJNEN.get(termijn.code)
+    if day is None or words is None:
+        return None  # it waits for something that has not happened; a letter promises no date it cannot know
+    what, when, why = words
+    return {"wat": what, "wanneer": when.format(datum=lange_datum(day)), "waarom": why}
