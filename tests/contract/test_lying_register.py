@@ -136,22 +136,39 @@ def test_a_403_of_a_proxy_is_not_taken_for_a_refusal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "code"),
+    ("status", "said", "code"),
     [
-        (401, "register.niet_aangemeld"),
-        (403, "register.geweigerd"),
-        (409, "register.reeks"),
-        (410, "register.te_lang_weg"),
-        (413, "register.te_groot"),
-        (422, "register.onleesbaar"),
-        (426, "register.bijwerken"),
+        (401, "unauthorized", "register.niet_aangemeld"),
+        (403, "revoked", "register.ingetrokken"),
+        (403, "wrong_code", "register.code"),
+        (409, "gap", "register.reeks"),
+        (409, "forked", "register.gekloond"),
+        (409, "history_changed", "register.geschiedenis"),
+        (410, "cursor_too_old", "register.te_lang_weg"),
+        (413, "too_large", "register.te_groot"),
+        (422, "unreadable", "register.onleesbaar"),
+        (426, "upgrade", "register.bijwerken"),
+        (404, "not_found", "register.geweigerd"),
+        (403, "een.woord.dat.niemand.kent", "register.geweigerd"),
     ],
 )
-def test_each_refusal_of_a_whole_call_has_its_own_code(status: int, code: str) -> None:
-    problem = msgspec.json.encode(Problem(code="van.het.register"))
-    refused = failure(says(http(f"{status} X", problem)))
+def test_each_refusal_of_a_whole_call_has_its_own_code(status: int, said: str, code: str) -> None:
+    refused = failure(says(http(f"{status} X", msgspec.json.encode(Problem(code=said)))))
     assert isinstance(refused, Refused)
     assert refused.code == code
+
+
+def test_a_defect_of_the_register_is_something_to_wait_for() -> None:
+    problem = msgspec.json.encode(Problem(code="defect", retry_after_ms=5000))
+    broken = failure(says(http("500 X", problem)))
+    assert isinstance(broken, Unavailable)
+    assert broken.code == "register.bezig"
+
+
+def test_a_push_that_was_not_taken_comes_back_in_our_words() -> None:
+    answer = http("200 OK", answer_with(push_error="gap"))
+    with lying(says(answer)) as register, RegisterClient(register.url, None) as client:
+        assert client.sync(request()).push_error == "register.reeks"
 
 
 @pytest.mark.parametrize("status", [429, 502, 503, 504])

@@ -10,24 +10,27 @@ from types import MappingProxyType
 import httpx
 
 from werkdesk.errors import Refused, Unavailable, WerkdeskError
+from werkdesk.messages import problems
 
 # sync.md 3.5: errors of a whole call, each with one prescribed reaction. What the register calls them is not
-# ours to repeat: a code of somebody else would have no sentence.
-REFUSALS: Mapping[int, str] = MappingProxyType(
+# ours to repeat: a word of the protocol has no sentence, and another register may say anything.
+REFUSALS: Mapping[str, str] = MappingProxyType(
     {
-        400: "register.onleesbaar",
-        401: "register.niet_aangemeld",
-        403: "register.geweigerd",
-        404: "register.geweigerd",
-        409: "register.reeks",
-        410: "register.te_lang_weg",
-        413: "register.te_groot",
-        415: "register.onleesbaar",
-        422: "register.onleesbaar",
-        426: "register.bijwerken",
+        problems.GAP: "register.reeks",
+        problems.FORKED: "register.gekloond",
+        problems.ROLLED_BACK: "register.teruggezet",
+        problems.HISTORY_CHANGED: "register.geschiedenis",
+        problems.CURSOR_TOO_OLD: "register.te_lang_weg",
+        problems.UNAUTHORIZED: "register.niet_aangemeld",
+        problems.WRONG_CODE: "register.code",
+        problems.REVOKED: "register.ingetrokken",
+        problems.UNREADABLE: "register.onleesbaar",
+        problems.TOO_LARGE: "register.te_groot",
+        problems.UPGRADE: "register.bijwerken",
     }
 )
-NAMED_REFUSALS: Mapping[str, str] = MappingProxyType({})
+OTHER_REFUSAL = "register.geweigerd"
+LONGEST_PATIENCE_MS = 600_000
 
 _UNKNOWN_ISSUER = frozenset({18, 19, 20, 21})  # X509_V_ERR_*: self-signed, or no way to our authority
 _EXPIRED = frozenset({9, 10})
@@ -40,11 +43,19 @@ def status_failure(status: int, code: str | None, retry_after_ms: int) -> Werkde
     A refusal is believed only when it comes as a problem in our own form: a proxy or a hotel's page that says
     403 must not look like a desk that was withdrawn.
     """
-    if status in (429, 502, 503, 504):
-        return Unavailable("register.bezig", retry_after_ms=max(0, min(retry_after_ms, 600_000)))
+    if code == problems.DEFECT or status in (429, 502, 503, 504):
+        patience = max(0, min(retry_after_ms, LONGEST_PATIENCE_MS))
+        return Unavailable("register.bezig", retry_after_ms=patience)
     if code is None or not 400 <= status < 500:
         return Unavailable("register.antwoord", status=status)
-    return Refused(NAMED_REFUSALS.get(code) or REFUSALS.get(status, "register.geweigerd"), status=status)
+    if code == problems.TOO_SLOW:
+        return Unavailable("register.tijd")
+    return Refused(REFUSALS.get(code, OTHER_REFUSAL), status=status)
+
+
+def push_failure(push_error: str) -> str:
+    """Our code for the ``push_error`` of an answer; empty stays empty."""
+    return REFUSALS.get(push_error, OTHER_REFUSAL) if push_error else ""
 
 
 def network_failure(error: httpx.TransportError | OSError, *, is_late: bool = False) -> Unavailable:

@@ -36,7 +36,7 @@ from werkdesk.messages.wire import (
 )
 from werkdesk.transport.answers import check_answer
 from werkdesk.transport.bodies import SMALL_BODY, collect, is_json, pack, unpack
-from werkdesk.transport.failures import is_stale, network_failure, status_failure
+from werkdesk.transport.failures import is_stale, network_failure, push_failure, status_failure
 from werkdesk.transport.line import Line, keepalive_options
 from werkdesk.transport.trust import check_url, client_context
 
@@ -113,11 +113,11 @@ class RegisterClient:
         return self._call("POST", SIGN_IN, SignInAnswer, request, largest=SMALL_BODY)
 
     def sync(self, request: SyncRequest) -> SyncAnswer:
-        """Push, pull and stand in line, in one call."""
+        """Push, pull and stand in line, in one call. ``push_error`` comes back as a code of ours."""
         wait_s = request.pull.wait_s if request.pull is not None else 0.0
         answer = self._call("POST", SYNC, SyncAnswer, request, wait_s=wait_s)
         check_answer(request, answer)
-        return answer
+        return msgspec.structs.replace(answer, push_error=push_failure(answer.push_error))
 
     def send_blob(self, sha256: str, content: bytes) -> None:
         """Send the bytes in chunks, from where the register says it stopped."""
