@@ -1,1 +1,1 @@
-"""The central service over PostgreSQL."""
+"""The central register: HTTP in, PostgreSQL below, words and rules shared with the desks."""

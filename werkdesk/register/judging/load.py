@@ -1,0 +1,143 @@
+"""Reads what a batch of acts touches: a fixed number of queries, however many acts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from psycopg import Cursor
+from sqlalchemy import Connection
+
+from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.melding import Melding
+from werkdesk.messages.wire import ConflictRecord
+from werkdesk.register.database import raw
+from werkdesk.register.judging.filed import Case
+from werkdesk.register.judging.sameness import BsnHash
+from werkdesk.register.judging.working_set import ConflictEntry, Entry, Key, WorkingSet
+from werkdesk.register.records import SearchColumns
+
+_RECORDS = """
+SELECT r.type, r.id, r.scope, r.rev, r.body, r.kenmerk, r.externe_ref, r.klant, r.moment, r.field_rev,
+    r.last_desk
+FROM record AS r JOIN unnest(%s::text[], %s::uuid[]) AS wanted (type, id) ON r.type = wanted.type
+    AND r.id = wanted.id
+ORDER BY r.type, r.id
+FOR UPDATE OF r
+"""
+_CONFLICTS = """
+SELECT id, scope, rev, record, rid, field, base, register, desk, desk_id, actor, mutation, made_at
+FROM conflict WHERE open AND rid = ANY(%s::uuid[]) FOR UPDATE
+"""
+
+
+def load_working_set(
+    connection: Connection, scope: str, cases: Sequence[Case], bsn_hash: BsnHash
+) -> WorkingSet:
+    """Everything these acts may need, with their records locked in one fixed order."""
+    work = WorkingSet(scope)
+    cursor = raw(connection).cursor()
+    keys: dict[Key, None] = {(case.filed.record, case.filed.rid): None for case in cases if case.act}
+    rids = [rid for _, rid in keys]
+    for kind, from_id, to_id in _ask(
+        cursor, "SELECT type, from_id, to_id FROM alias WHERE from_id = ANY(%s::uuid[])", rids
+    ):
+        work.aliases[(kind, from_id)] = to_id
+        keys[(kind, to_id)] = None
+    refs = [c.act.externe_ref for c in cases if isinstance(c.act, g.MeldingGedaan) and _usable(c.act)]
+    for ref, rid in _ask(
+        cursor,
+        "SELECT externe_ref, id FROM record WHERE type = 'melding' AND scope = %s"
+        " AND externe_ref = ANY(%s::text[])",
+        refs,
+        scope,
+    ):
+        work.refs[ref] = rid
+        keys[("melding", rid)] = None
+    _load_records(cursor, work, keys)
+    _load_klanten_of_refs(cursor, work, refs)
+    for digest, person in _ask(
+        cursor,
+        "SELECT bsn_hash, person FROM identity WHERE scope = %s AND bsn_hash = ANY(%s::bytea[])",
+        _bsn_hashes(cases, bsn_hash),
+        scope,
+    ):
+        work.persons[bytes(digest)] = person
+    for (gone,) in _ask(
+        cursor,
+        "SELECT id FROM purged WHERE id = ANY(%s::uuid[])",
+        [rid for kind, rid in keys if (kind, rid) not in work.entries],
+    ):
+        work.purged.add(gone)
+    needed = {needed for case in cases for needed in case.filed.depends_on}
+    for rid, outcome in _ask(
+        cursor, "SELECT id, outcome FROM mutation WHERE id = ANY(%s::uuid[])", list(needed)
+    ):
+        work.outcomes[rid] = outcome
+    _load_conflicts(cursor, work)
+    return work
+
+
+def _ask(cursor: Cursor[Any], query: str, wanted: Sequence[Any], *before: Any) -> list[tuple[Any, ...]]:
+    if not wanted:
+        return []
+    return cursor.execute(query, (*before, list(wanted))).fetchall()
+
+
+def _usable(act: g.MeldingGedaan) -> bool:
+    return act.externe_ref is not None and len(act.externe_ref) <= 64 and act.externe_ref.isprintable()
+
+
+def _bsn_hashes(cases: Sequence[Case], bsn_hash: BsnHash) -> list[bytes]:
+    numbers = set()
+    for case in cases:
+        match case.act:
+            case g.KlantIngeschreven(feiten=feiten):
+                numbers.add(feiten.bsn)
+            case g.KlantGewijzigd(was=was, wordt=wordt):
+                numbers |= {was.bsn, wordt.bsn}
+    return [bsn_hash(number) for number in numbers if number is not None]
+
+
+def _load_records(cursor: Cursor[Any], work: WorkingSet, keys: dict[Key, None]) -> None:
+    if not keys:
+        return
+    rows = cursor.execute(_RECORDS, ([kind for kind, _ in keys], [rid for _, rid in keys])).fetchall()
+    for kind, rid, scope, rev, body, kenmerk, ref, klant, moment, field_rev, last_desk in rows:
+        work.entries[(kind, rid)] = Entry(
+            type=kind, rid=rid, scope=scope, rev=rev, stored=rev, body=body,
+            columns=SearchColumns(kenmerk, ref, klant, moment), field_rev=field_rev, last_desk=last_desk,
+        )  # fmt: skip
+
+
+def _load_klanten_of_refs(cursor: Cursor[Any], work: WorkingSet, refs: Sequence[str | None]) -> None:
+    """The persons of meldingen that are here already: a repeated import names them anew."""
+    found: dict[Key, None] = {}
+    for ref in refs:
+        entry = work.entries.get(("melding", work.refs[ref])) if ref in work.refs else None
+        there = None if entry is None else work.stand(entry)
+        if isinstance(there, Melding) and ("klant", there.klant) not in work.entries:
+            found[("klant", there.klant)] = None
+    _load_records(cursor, work, found)
+
+
+def _load_conflicts(cursor: Cursor[Any], work: WorkingSet) -> None:
+    there: list[UUID] = [rid for _, rid in work.entries]
+    if not there:
+        return
+    for row in cursor.execute(_CONFLICTS, (there,)).fetchall():
+        (rid, scope, rev, kind, record_id, field, base, register, desk, desk_id, actor, mutation, made) = row
+        work.conflicts[rid] = ConflictEntry(
+            state=ConflictRecord(
+                id=rid, record=kind, rid=record_id, field=field, base=_json(base), register=_json(register),
+                desk=_json(desk), desk_id=desk_id, actor=actor, made_at=datetime.fromisoformat(made),
+            ),
+            scope=scope, rev=rev, stored=rev, mutation=mutation,
+        )  # fmt: skip
+
+
+def _json(text: str) -> msgspec.Raw:
+    return msgspec.Raw(text.encode())

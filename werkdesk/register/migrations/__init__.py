@@ -1,0 +1,1 @@
+"""Numbered, self-contained steps of the register's schema. A published step is never changed."""
