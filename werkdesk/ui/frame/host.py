@@ -18,8 +18,9 @@ class Host:
     ``notify``: a line in the status line, with undo if it has an action. ``go``: to a place by name
     (``"hal"``). ``open``: show a visit or dossier; one that is open already is shown again. ``close``: this
     place is done; the frame shows the hall and then calls ``closing()``. ``search``: go to the search box;
-    the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel.
-    ``open_klant``: what a search hit does.
+    the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel, by key.
+    ``tell(title, text)``: show this text there instead (``# `` heading, ``- `` point). ``open_klant``: what a
+    search hit does.
     """
 
     notify: Callable[[Notice], None]
@@ -29,3 +30,4 @@ class Host:
     close: Callable[[PlaceScreen], None]
     search: Callable[[str], None]
     explain: Callable[[str], None]
+    tell: Callable[[str, str], None]

@@ -51,6 +51,15 @@ class PlaceScreen(QWidget):
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""
 
+    @property
+    def klant(self) -> UUID | None:
+        """Whose dossier this place shows, so that a search for them comes here."""
+        return None
+
+    def explain(self, help_key: str) -> tuple[str, str] | None:
+        """Title and text for F1 on something only this place can explain, such as a date that runs."""
+        return None
+
     def tick(self, now: datetime) -> None:
         """A second passed; also for places that are not shown. Change words in place, move nothing."""
 

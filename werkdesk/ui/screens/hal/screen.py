@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -37,8 +38,12 @@ HULP = "hal"
 class HalScreen(PlaceScreen):
     """Who waits, and one key to call the next. Waiting times tick in place; rows never trade places.
 
-    ``calls`` does the calling; ``key_caps`` gives the words of the keys that stand on buttons.
+    ``calls`` does the calling. ``hal_read(Hal)``: the reception was read, for the screen in the hall.
     """
+
+    icon: ClassVar[str] = "house"
+    answers: ClassVar[frozenset[str]] = frozenset({"bezoek.hervatten"})
+    hal_read = Signal(object)
 
     def __init__(
         self, actions: HalActions, tasks: Tasks, calls: Calls, *, call_key: str, parent: QWidget | None = None
@@ -117,6 +122,7 @@ class HalScreen(PlaceScreen):
         self.heading_changed.emit()
         if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
             self.commands_changed.emit()
+        self.hal_read.emit(hal)
 
     def _show_times(self, now: datetime) -> None:
         if self._hal is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.usecases.overzichten import KlantHit
@@ -15,14 +14,11 @@ class ZoekActions:
     """``search``, ``look_alikes`` and ``read_facts`` run on lane ``cache``, one question at a time.
 
     ``read_facts``: what the typed text says (name, birth date, postcode and number, phone, BSN).
-    ``open_klant`` and ``new_klant`` run on the thread of the screens.
     """
 
     search: Callable[[str], tuple[KlantHit, ...]]
     look_alikes: Callable[[TypedFacts], tuple[KlantHit, ...]]
     read_facts: Callable[[str], TypedFacts]
-    open_klant: Callable[[UUID], None]
-    new_klant: Callable[[TypedFacts], None]
 
 
 @dataclass(frozen=True, slots=True)

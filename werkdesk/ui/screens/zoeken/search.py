@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,13 @@ from werkdesk.usecases.changes import Changes, Topic
 
 
 class Search(QObject):
-    """Joins ``box`` and a panel over ``host``. One question is under way at a time; the newest text wins."""
+    """Joins ``box`` and a panel over ``host``. One question is under way at a time; the newest text wins.
+
+    ``opened(UUID)``: this person was chosen. ``new_asked(TypedFacts)``: a new person, with what was typed.
+    """
+
+    opened = Signal(object)
+    new_asked = Signal(object)
 
     def __init__(
         self, box: SearchBox, host: QWidget, actions: ZoekActions, tasks: Tasks, *, new_key: str
@@ -100,7 +106,7 @@ class Search(QObject):
         facts: TypedFacts = self._answer.facts
         self._before = None
         self.wipe()
-        self._actions.new_klant(facts)
+        self.new_asked.emit(facts)
 
     def _text(self) -> str:
         return self.box.text().strip()
@@ -173,7 +179,7 @@ class Search(QObject):
         if isinstance(key, UUID):
             self._before = None
             self.wipe()
-            self._actions.open_klant(key)
+            self.opened.emit(key)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -1,0 +1,193 @@
+"""The frame: rail at the left, menu and search box on top, places in the middle, status line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+
+from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
+from werkdesk.ui.frame.places import Places
+from werkdesk.ui.frame.top_facts import TopFacts
+from werkdesk.ui.keys import KeyMap
+from werkdesk.ui.kit.buttons import OutlineButton
+from werkdesk.ui.kit.card import Clear, Page, TopBar
+from werkdesk.ui.kit.field import help_key_of
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.rail import Place, Rail
+from werkdesk.ui.kit.search_box import SearchBox
+from werkdesk.ui.kit.side_panel import HelpPanel, KeyCard
+from werkdesk.ui.kit.status_line import StatusLine
+from werkdesk.ui.teksten import frame as t
+from werkdesk.ui.teksten import hulp, zoeken
+
+FIXED = ("hal", "klanten", "termijnen", "brieven", "verzenden")
+"""Places that are always in the rail, in this order; visits and dossiers stand under the hall."""
+
+
+class Frame(Page):
+    """Shows places and what they say of themselves; knows none of them.
+
+    ``titled(str)``: the window title changed. ``moved()``: another place is shown, or it answers other
+    commands. ``action_asked(str)``: the button in the top bar was pressed; its command.
+    """
+
+    titled = Signal(str)
+    moved = Signal()
+    action_asked = Signal(str)
+
+    def __init__(self, keymap: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=0, gap=0)
+        self._keymap = keymap
+        self.rail = Rail(t.PRODUCT, ())
+        self.rail.setAccessibleName(t.RAIL)
+        self.rail.went.connect(self.go)
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar.setAccessibleName(t.MENU)
+        self.box = SearchBox(zoeken.WENK, keymap.cap("zoeken"), name=zoeken.NAAM)
+        self.facts = TopFacts()
+        self.action = OutlineButton("")
+        self.action.clicked.connect(self._on_action)
+        self._action_name = ""
+        self.places = Places()
+        self.places.moved.connect(self._on_moved)
+        self.status = StatusLine(t.SLUIT_BERICHT)
+        self.status.setAccessibleName(t.STATUS)
+        self.middle = Clear()
+        self._lay_out()
+        self.help = HelpPanel(self.middle, hulp.UITLEG, hulp.SLUIT)
+        self.key_card = KeyCard(self.middle, hulp.TOETSEN, hulp.SLUIT)
+
+    def _lay_out(self) -> None:
+        bar = TopBar().put(self.box, self.facts, 1, self.action)
+        Column(self.middle).put(self.places)
+        right = Column(gap=0)
+        right.addWidget(self.menu_bar)
+        right.addWidget(bar)
+        right.addWidget(self.middle, 1)
+        right.addWidget(self.status)
+        row = Row(gap=0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.body.addLayout(row)
+        QWidget.setTabOrder(self.box, self.action)
+
+    def add_place(self, place: PlaceScreen) -> None:
+        """Put a place in the stack and in the rail; visits and dossiers come under the hall."""
+        self.places.add(place)
+        heading = place.heading()
+        at = -1 if place.name in FIXED else 1 + sum(1 for name in self.open_names() if name != place.name)
+        item = self.rail.add_place(Place(place.name, heading.rail, place.icon), at)
+        item.show_count(heading.count)
+        place.heading_changed.connect(self._on_heading)
+        place.commands_changed.connect(self._on_commands)
+
+    def remove_place(self, name: str, then: str = "hal") -> None:
+        """Take a place away for good."""
+        self.rail.remove_place(name)
+        self.places.close_place(name, then)
+
+    def open_names(self) -> tuple[str, ...]:
+        """Visits and dossiers that are open, in order of opening: Ctrl+Tab and Ctrl+1 to 9."""
+        return tuple(name for name in self.places.names() if name not in FIXED)
+
+    @Slot(str)
+    def go(self, name: str) -> None:
+        """Show a place."""
+        self.places.go(name)
+
+    @property
+    def here(self) -> PlaceScreen | None:
+        """The place that is shown."""
+        return self.places.here
+
+    def commands(self) -> Commands:
+        """What the place that is shown answers."""
+        return self.here.commands() if self.here is not None else {}
+
+    def tick(self, now: datetime) -> None:
+        """A second passed."""
+        for name in self.places.names():
+            place = self.places.place(name)
+            if place is not None:
+                place.tick(now)
+
+    def step_pane(self, by: int) -> None:
+        """F6: from the search box through the panes of the place to the rail and the pill, and round."""
+        stops = self._panes()
+        focused = QApplication.focusWidget()
+        now = next((n for n, pane in enumerate(stops) if _holds(pane, focused)), -1 if by > 0 else 0)
+        stops[(now + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _panes(self) -> Sequence[QWidget]:
+        of_place = [pane for pane in (self.here.panes() if self.here is not None else ()) if pane.isVisible()]
+        rail = [item for item in self.rail.items.values() if item.isChecked()]
+        return [self.box, *of_place, *rail, self.status.pill]
+
+    def help_wanted(self) -> str:
+        """The help key of what has the focus, else of the place."""
+        return help_key_of(QApplication.focusWidget()) or help_key_of(self.here)
+
+    def show_help(self, title: str, text: str) -> None:
+        """Show a page over the right of the place; typing goes on."""
+        self.key_card.close_panel()
+        self.help.show_help(title, text)
+
+    def show_keys(self, card: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        """Show all keys; asked again it closes."""
+        if not self.key_card.close_panel():
+            self.help.close_panel()
+            self.key_card.show_keys(card)
+
+    def close_panels(self) -> bool:
+        """Esc: close help or key card; ``False`` when none was open."""
+        return self.help.close_panel() or self.key_card.close_panel()
+
+    @Slot(str)
+    def _on_moved(self, name: str) -> None:
+        self.rail.go(name)
+        self._show_heading()
+        self.moved.emit()
+
+    @Slot()
+    def _on_heading(self) -> None:
+        place = self.sender()
+        if isinstance(place, PlaceScreen):
+            heading = place.heading()
+            item = self.rail.items.get(place.name)
+            if item is not None:
+                if item.text() != heading.rail:
+                    item.set_text(heading.rail)
+                if item.count != heading.count:
+                    item.show_count(heading.count)
+            if place is self.here:
+                self._show_heading()
+
+    @Slot()
+    def _on_commands(self) -> None:
+        if self.sender() is self.here:
+            self.moved.emit()
+
+    def _show_heading(self) -> None:
+        if self.here is None:
+            return
+        heading = self.here.heading()
+        self.facts.show_facts(heading.chips, heading.remark)
+        self._action_name = heading.action
+        self.action.setVisible(bool(heading.action))
+        if heading.action:
+            self.action.setText(self._keymap.keys[heading.action].name)
+            self.action.set_key(self._keymap.cap(heading.action))
+        self.titled.emit(t.TITEL.format(wat=heading.window) if heading.window else t.PRODUCT)
+
+    @Slot()
+    def _on_action(self) -> None:
+        if self._action_name:
+            self.action_asked.emit(self._action_name)
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))

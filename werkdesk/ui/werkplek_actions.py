@@ -1,0 +1,59 @@
+"""Everything the signed-in window needs: one bundle of callables per screen, bound to one colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from werkdesk.domain.bezoek import Bezoek
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.frame.opening import Opening
+from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.screens.brieven.screen import BrievenActions
+from werkdesk.ui.screens.hal.actions import HalActions
+from werkdesk.ui.screens.hulp.pages import HulpActions
+from werkdesk.ui.screens.klanten.screen import KlantenActions
+from werkdesk.ui.screens.outbox.actions import OutboxActions
+from werkdesk.ui.screens.termijnen.screen import TermijnenActions
+from werkdesk.ui.screens.zoeken.actions import ZoekActions
+
+MakeVisit = Callable[[str, Opening, Host], PlaceScreen]
+"""Builds the screen of a visit or dossier: its name in the stack, what to open, and what it may ask of the
+frame. Called on the thread of the screens; it may not read anything there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What a colleague chose, as text by name: ``geometry``, ``theme``, ``scale``, ``sound``.
+
+    Both run on lane ``cache``; ``write`` replaces what it names.
+    """
+
+    read: Callable[[], Mapping[str, str]]
+    write: Callable[[Mapping[str, str]], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkplekActions:
+    """``medewerker``: sign-in name, for the lock. ``foot``: lines at the bottom of the rail.
+
+    ``visit_answers``: commands a visit can ever answer. ``own_visit``: the visit that is still at this desk,
+    after a restart; on lane ``cache``. ``status``: facts for the status line, on lane ``office``.
+    """
+
+    medewerker: str
+    foot: tuple[str, ...]
+    hal: HalActions
+    zoeken: ZoekActions
+    outbox: OutboxActions
+    termijnen: TermijnenActions
+    brieven: BrievenActions
+    klanten: KlantenActions
+    hulp: HulpActions
+    preferences: Preferences
+    make_visit: MakeVisit
+    visit_answers: frozenset[str]
+    own_visit: Callable[[], Bezoek | None]
+    status: Callable[[], tuple[str, ...]]
+    clock: Callable[[], datetime]
