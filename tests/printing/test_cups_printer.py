@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -204,7 +204,7 @@ def test_a_job_nobody_knows_is_unknown(printer: CupsPrinter) -> None:
 
 
 def test_handing_over_takes_less_than_a_tenth_of_a_second(
-    printer: CupsPrinter, letter: bytes, record_property: pytest.RecordProperty
+    printer: CupsPrinter, letter: bytes, record_property: Callable[[str, object], None]
 ) -> None:
     times = []
     for _ in range(5):

@@ -17,8 +17,8 @@ _LEADING = 1.24
 _MOST_LINES = 6
 _SENDER_SIZES = (6.5, 6.0, 5.5, 5.0)
 _SENDER_HEIGHT = mm(4)
-# A letter that is handed over shows no window; its name may use the room below.
-_ROOM_BY_HAND = mm(16)
+# A letter that is handed over needs no window: its name may use the white around it.
+_ROOM_BY_HAND = mm(18)
 _BY_HAND = "Aan u overhandigd"
 
 
@@ -41,9 +41,10 @@ def fit_address(
         raise Refused("brief.adres_past_niet", field="adresregels", grens=_MOST_LINES)
     window = window_of(house)
     room = window.height - _SENDER_HEIGHT + (_ROOM_BY_HAND if by_hand else 0)
+    width = window.width + (_ROOM_BY_HAND if by_hand else 0)
     for size in _SIZES:
         style = Style(size, size * _LEADING, house.ink)
-        broken = tuple(part for line in lines for part in break_lines((Run(line),), style, window.width))
+        broken = tuple(part for line in lines for part in break_lines((Run(line),), style, width))
         if len(broken) * style.leading <= room:
             return style, broken
     raise Refused("brief.adres_past_niet", field="adresregels", grens=8)
