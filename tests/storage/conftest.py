@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.fixtures.cache import cache, cache_folder  # noqa: F401 - fixtures by name
 from werkdesk.errors import Locked
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 from werkdesk.storage.keyslots.kdf import KdfParams

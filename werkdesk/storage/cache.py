@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from werkdesk.errors import Unavailable
+from werkdesk.errors import Locked, Unavailable
 from werkdesk.storage.blobs import SqlBlobs
 from werkdesk.storage.concepten import SqlConcepten
 from werkdesk.storage.counters import release
@@ -22,9 +22,10 @@ from werkdesk.storage.migrations.run import migrate
 from werkdesk.storage.overzichten.overzichten import SqlOverzichten
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.projection.project import Projection
+from werkdesk.storage.rebuild import rebuild_projection, replay_parked
 from werkdesk.storage.reconcile import Reconciled, give_to_journal, take_from_journal
 from werkdesk.storage.set_aside import set_aside
-from werkdesk.storage.settings import read_setting, write_setting
+from werkdesk.storage.settings import read_line, read_setting, write_setting
 from werkdesk.storage.spare_identity import read_spare
 from werkdesk.storage.sync_store import SqlSyncStore
 from werkdesk.storage.uuid7 import new_id
@@ -49,6 +50,11 @@ class CacheHandles:
     reconciled: Reconciled
     set_aside: Path | None = None
 
+    def rebuild(self) -> None:
+        """Make every list and the search index anew; they then say what they said, or what they should."""
+        with self.writer.transaction() as connection:
+            rebuild_projection(connection, self.writer.projection)
+
     def idle(self) -> None:
         """Nothing happens now: empty the WAL. Raises ``Unavailable`` when the disk fails."""
         self.writer.cache.checkpoint()
@@ -58,7 +64,7 @@ class CacheHandles:
         try:
             with self.writer.transaction() as connection:
                 release(connection, self.writer.counters_given)
-        except Unavailable:
+        except (Unavailable, Locked):
             pass  # the numbers that were reserved are skipped at the next start
         finally:
             self.writer.journal.close()
@@ -122,7 +128,10 @@ def _assemble(
             back = take_from_journal(connection, projection, journal)
             added = give_to_journal(connection, journal)
             connection.exec_driver_sql("UPDATE outbox SET state = 'new' WHERE state = 'sent'")
+            replay_parked(connection, projection)
+            clock_ms = read_line(connection).clock_ms
         writer = Writer(cache, journal, projection)
+        writer.clock_ms = clock_ms
         common: dict[str, Any] = {"writer": writer, "clock": clock}
         return CacheHandles(
             work=SqlWork(**common, new_id=make_id),

@@ -14,70 +14,92 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
-from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
-from werkdesk.messages.codec import RECORD_TYPES, decode_record, encode
-from werkdesk.messages.wire import Balie, Change, ConflictRecord, Feed, Medewerker
+from werkdesk.messages.codec import RECORD_TYPES
+from werkdesk.messages.wire import Change, Feed
+from werkdesk.storage.base_words import REGISTERS_OWN, Words, put_registers_own, put_words
 from werkdesk.storage.fold import refold
-from werkdesk.storage.outcomes import drop_passed, put_conflict
+from werkdesk.storage.outcomes import drop_passed
 from werkdesk.storage.parked import park
-from werkdesk.storage.records import chunks, marks
 from werkdesk.storage.scopes import leave
 from werkdesk.storage.settings import read_line
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
-from werkdesk.usecases.ports import Clock
 
 PIECE = 250
 """Changes between two looks whether somebody waits to save; some tens of milliseconds."""
-_REGISTER_TYPES = {"medewerker": Medewerker, "balie": Balie, "botsing": ConflictRecord}
-_STATES = ("put", "archive", "enter")
+_STATES = ("put", "archive", "enter", "alias")
 
 
 @dataclass(slots=True)
-class _Touched:
-    topics: Topic = Topic.NONE
-    ids: set[UUID] = field(default_factory=set)
+class _Page:
+    """One feed on its way in: what is left of it, and which units spoke of a record so far."""
 
-    def add(self, soort: str, rid: UUID) -> None:
-        self.topics |= TOPIC_OF_RECORD.get(soort, Topic.NONE)
-        self.ids.add(rid)
+    feed: Feed
+    pieces: list[list[Change]]
+    units: dict[tuple[str, UUID], set[UUID]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FeedApplier:
     """One pull on its way into the cache."""
 
     writer: Writer
-    clock: Clock
+    topics: Topic = Topic.NONE
+    ids: set[UUID] = field(default_factory=set)
 
     def apply(self, feeds: Sequence[Feed]) -> Changes:
-        """Apply every feed. Raises ``Refused('feed.gat')`` when one does not begin at our cursor or is not
-        dense: then nothing of that feed is kept, and the next call asks again from our cursor.
+        """Apply every feed. One that begins before our cursor was applied already and is passed over.
+
+        Raises ``Refused('feed.gat')`` for one that begins beyond it or is not dense: nothing of it is kept.
         """
-        touched = _Touched()
         for feed in feeds:
             check_dense(feed)
-            work = list(_pieces(feed.changes))
-            while work or feed is not None:
-                work = self._turn(feed, work, touched)
-                if not work:
-                    break
-        return Changes(touched.topics, frozenset(touched.ids))
+            page = _Page(feed, list(_pieces(feed.changes)))
+            while not self._turn(page):
+                pass
+        return Changes(self.topics, frozenset(self.ids))
 
-    def _turn(self, feed: Feed, work: list[list[Change]], touched: _Touched) -> list[list[Change]]:
-        """As many pieces in one transaction as nobody else has to wait for; give what is left."""
+    def _turn(self, page: _Page) -> bool:
+        """Take as many pieces in one transaction as nobody has to wait for; whether the page is done."""
         with self.writer.transaction() as connection:
-            _check_start(connection, feed)
-            while work:
-                _apply_piece(connection, self.writer, feed.scope, work.pop(0), touched)
-                if work and self.writer.is_wanted:
-                    return work
-            _move_cursor(connection, feed)
+            if not _is_next(connection, page.feed):
+                return True
+            while page.pieces:
+                self._take(connection, page, page.pieces.pop(0))
+                if page.pieces and self.writer.is_wanted:
+                    return False
+            _move_cursor(connection, page.feed)
             for soort, rid in drop_passed(connection):
                 refold(connection, self.writer.projection, soort, rid)
-                touched.add(soort, rid)
-        return []
+                self._touch(soort, rid)
+        return True
+
+    def _take(self, connection: Connection, page: _Page, piece: Sequence[Change]) -> None:
+        scope, projection = page.feed.scope, self.writer.projection
+        for change in piece:
+            page.units.setdefault((change.t, change.id), set()).add(change.u)
+        # The last word on a record within the piece counts; earlier ones may even come without their state.
+        last = {(change.t, change.id): change for change in piece}
+        words: dict[str, list[Change]] = {}
+        for change in last.values():
+            if change.k in ("leave", "purge"):
+                if change.t in RECORD_TYPES:
+                    leave(connection, projection, [(change.t, change.id)])
+            elif change.k not in _STATES:
+                park(connection, scope, change, "bericht.aard")
+            elif change.f is not msgspec.UNSET:
+                words.setdefault(change.t, []).append(change)
+            self._touch(change.t, change.id)
+        for soort, changes in words.items():
+            if soort in REGISTERS_OWN:
+                put_registers_own(connection, scope, changes)
+            else:
+                put_words(connection, projection, Words(scope, soort, changes, page.units))
+
+    def _touch(self, soort: str, rid: UUID) -> None:
+        self.topics |= TOPIC_OF_RECORD.get(soort, Topic.NONE)
+        self.ids.add(rid)
 
 
 def check_dense(feed: Feed) -> None:
@@ -86,10 +108,13 @@ def check_dense(feed: Feed) -> None:
         raise Refused("feed.gat")
 
 
-def _check_start(connection: Connection, feed: Feed) -> None:
-    row = connection.exec_driver_sql("SELECT seq FROM cursor WHERE scope = ?", (feed.scope,)).first()
-    if feed.from_seq != (0 if row is None else row[0]):
+def _is_next(connection: Connection, feed: Feed) -> bool:
+    """Whether the feed begins at our cursor and brings it further."""
+    row = connection.exec_driver_sql("SELECT seq, tag FROM cursor WHERE scope = ?", (feed.scope,)).first()
+    here = 0 if row is None else row.seq
+    if feed.from_seq > here:
         raise Refused("feed.gat")
+    return feed.from_seq == here and (feed.to_seq > here or row is None)
 
 
 def _move_cursor(connection: Connection, feed: Feed) -> None:
@@ -110,125 +135,3 @@ def _pieces(changes: Sequence[Change]) -> Iterator[list[Change]]:
         piece.append(change)
     if piece:
         yield piece
-
-
-def _apply_piece(
-    connection: Connection, writer: Writer, scope: str, piece: Sequence[Change], touched: _Touched
-) -> None:
-    _mark_in_base(connection, piece)
-    # The last word on a record within the piece counts; earlier ones may even come without their state.
-    last = {(change.t, change.id): change for change in piece}
-    by_type: dict[str, list[Change]] = {}
-    for change in last.values():
-        touched.add(change.t, change.id)
-        if change.k in ("leave", "purge"):
-            if change.t in RECORD_TYPES:
-                leave(connection, writer.projection, [(change.t, change.id)])
-        elif change.k in _STATES and change.f is not msgspec.UNSET:
-            by_type.setdefault(change.t, []).append(change)
-        elif change.k not in _STATES:
-            park(connection, scope, change, "bericht.aard")
-    for soort, changes in by_type.items():
-        if soort in _REGISTER_TYPES:
-            for change in changes:
-                _put_registers_own(connection, scope, change)
-        else:
-            put_base(connection, writer, scope, soort, changes)
-
-
-def put_base(
-    connection: Connection, writer: Writer, scope: str, soort: str, changes: Sequence[Change]
-) -> None:
-    """Move the register's word forward, never back, and renew lists; acts of ours go on top again."""
-    readable: list[tuple[Change, Stand, bytes]] = []
-    for change in changes:
-        raw = b"" if change.f is msgspec.UNSET else bytes(change.f)
-        try:
-            stand = decode_record(soort, raw)
-        except Refused as error:
-            park(connection, scope, change, error.code)
-            continue
-        readable.append((change, stand, raw))
-    ids = [change.id.bytes for change, _, _ in readable]
-    known = _revisions(connection, soort, ids)
-    newer = [one for one in readable if one[0].v > known.get(one[0].id.bytes, 0)]
-    if not newer:
-        return
-    connection.exec_driver_sql(
-        "INSERT INTO base (id, soort, rev, scope, weg, body) VALUES (?, ?, ?, ?, 0, ?) "
-        "ON CONFLICT (id, soort) DO UPDATE SET rev = excluded.rev, scope = excluded.scope, weg = 0, "
-        "body = excluded.body WHERE excluded.rev > base.rev",
-        [(change.id.bytes, soort, change.v, scope, raw) for change, _, raw in newer],
-    )
-    ours = _with_acts(connection, soort, [change.id.bytes for change, _, _ in newer])
-    plain = [(stand, False) for change, stand, _ in newer if change.id.bytes not in ours]
-    writer.projection.put(connection, soort, plain)
-    for key in ours:
-        refold(connection, writer.projection, soort, UUID(bytes=key))
-
-
-def _revisions(connection: Connection, soort: str, ids: Sequence[bytes]) -> dict[bytes, int]:
-    """Revisions of records that are there; one that left counts as unknown, because it may come back."""
-    found: dict[bytes, int] = {}
-    for piece in chunks(ids):
-        rows = connection.exec_driver_sql(
-            f"SELECT id, rev FROM base WHERE soort = ? AND weg = 0 AND id IN ({marks(piece)})",  # noqa: S608
-            (soort, *piece),
-        )
-        found.update((row.id, row.rev) for row in rows)
-    return found
-
-
-def _with_acts(connection: Connection, soort: str, ids: Sequence[bytes]) -> set[bytes]:
-    found: set[bytes] = set()
-    for piece in chunks(ids):
-        rows = connection.exec_driver_sql(
-            f"SELECT DISTINCT rid FROM outbox WHERE record = ? AND rid IN ({marks(piece)})",  # noqa: S608
-            (soort, *piece),
-        )
-        found.update(row.rid for row in rows)
-    return found
-
-
-def _mark_in_base(connection: Connection, piece: Sequence[Change]) -> None:
-    """A change that came of one of our units shows its acts already: they must not be applied again.
-
-    That happens when an answer was lost and the feed brings our own change before its receipt.
-    """
-    rows = [(change.u.bytes, change.id.bytes, change.t) for change in piece]
-    if connection.exec_driver_sql("SELECT 1 FROM outbox LIMIT 1").first() is None:
-        return
-    connection.exec_driver_sql(
-        "UPDATE outbox SET in_base = 1, state = CASE state WHEN 'held' THEN 'acked' ELSE state END "
-        "WHERE unit = ? AND rid = ? AND record = ?",
-        rows,
-    )
-
-
-def _put_registers_own(connection: Connection, scope: str, change: Change) -> None:
-    """Colleagues, desks and disagreements: told by the register, never acted on by a desk."""
-    try:
-        value = msgspec.json.decode(
-            b"" if change.f is msgspec.UNSET else bytes(change.f), type=_REGISTER_TYPES[change.t]
-        )
-    except msgspec.MsgspecError:
-        park(connection, scope, change, "bericht.vorm")
-        return
-    match value:
-        case Medewerker():
-            connection.exec_driver_sql(
-                "INSERT INTO staff (id, rev, user, name, active, body) VALUES (?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, user = excluded.user, "
-                "name = excluded.name, active = excluded.active, body = excluded.body "
-                "WHERE excluded.rev > staff.rev",
-                (value.id.bytes, change.v, value.user, value.name, int(value.active), encode(value)),
-            )
-        case Balie():
-            connection.exec_driver_sql(
-                "INSERT INTO balie (id, rev, balie, location, active) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, balie = excluded.balie, "
-                "location = excluded.location, active = excluded.active WHERE excluded.rev > balie.rev",
-                (value.id.bytes, change.v, value.balie, value.location, int(value.active)),
-            )
-        case ConflictRecord():
-            put_conflict(connection, value, None)

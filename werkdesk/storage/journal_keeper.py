@@ -6,7 +6,8 @@ keeps its last frame, which is how a cache that must be rebuilt knows how far th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -40,6 +41,7 @@ class JournalKeeper:
         self._journal = Journal(path, keys, register_key=self._seal_to)
         self.units: list[JournalUnit] = []
         self.is_damaged = False
+        self.is_broken = False
         self._read()
 
     @property
@@ -54,19 +56,21 @@ class JournalKeeper:
 
     def append(self, unit: JournalUnit) -> None:
         """Make a unit durable. Raises :class:`Unavailable` ``schijf.*``, ``journaal.fout``."""
-        sequence = unit.chain_mseq
-        self._journal.append(sequence, msgspec.json.encode(unit))
+        with self._breakage():
+            self._journal.append(unit.chain_mseq, msgspec.json.encode(unit))
         self.units.append(unit)
 
     def withdraw(self) -> None:
         """Take the unit just appended back. Raises :class:`Unavailable` ``journaal.fout``."""
         unit = self.units.pop()
-        self._journal.withdraw(unit.chain_mseq)
+        with self._breakage():
+            self._journal.withdraw(unit.chain_mseq)
 
     def cut(self) -> None:
         """Everything was received: keep the last frame only."""
         if len(self.units) > 1:
-            self._journal.cut(self._journal.last_sequence)
+            with self._breakage():
+                self._journal.cut(self._journal.last_sequence)
             self.units = self.units[-1:]
 
     def rewrite(self, units: Sequence[JournalUnit]) -> None:
@@ -89,11 +93,20 @@ class JournalKeeper:
         """Look again after the disk failed."""
         self._journal.close()
         self._journal = Journal(self._path, self._keys, register_key=self._seal_to)
+        self.is_broken = False
         self._read()
 
     def close(self) -> None:
         """Close the file; everything in it is durable already."""
         self._journal.close()
+
+    @contextmanager
+    def _breakage(self) -> Iterator[None]:
+        try:
+            yield
+        except Unavailable as error:
+            self.is_broken = self.is_broken or error.code == "journaal.fout"
+            raise
 
     def _read(self) -> None:
         records, damage = self._journal.read_all()

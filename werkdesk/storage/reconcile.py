@@ -39,9 +39,9 @@ def take_from_journal(connection: Connection, projection: Projection, journal: J
     added = 0
     touched: set[tuple[str, bytes]] = set()
     for unit in sorted(journal.units, key=lambda unit: unit.chain_mseq):
-        reserve(connection, unit.counters)
         if unit.chain_mseq <= chain.mseq:
             continue
+        reserve(connection, unit.counters)
         fresh = [act for act in unit.mutations if act.mseq > chain.mseq]
         if fresh:
             file_acts(connection, fresh, unit.prev_hash if len(fresh) == len(unit.mutations) else chain.hash)
@@ -76,6 +76,16 @@ def give_to_journal(connection: Connection, journal: JournalKeeper) -> int:
             )
         )  # fmt: skip
     return len(missing)
+
+
+def mend_journal(connection: Connection, journal: JournalKeeper) -> None:
+    """After the disk failed under the journal: look again, and make it say what the database says.
+
+    It may hold a unit that was never committed, or lack its end.
+    """
+    if journal.is_broken:
+        journal.reopen()
+        give_to_journal(connection, journal)
 
 
 def as_units(waiting: Sequence[tuple[Mutation, str]], counters: dict[str, int]) -> list[JournalUnit]:

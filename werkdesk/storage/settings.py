@@ -20,13 +20,17 @@ class Chain(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What the last calls brought. Moments in microseconds since 1970."""
+    """What the last calls brought. Moments in microseconds since 1970.
+
+    ``clock_ms``: our clock minus the register's. It is sent along and shown; nothing is ordered by it.
+    """
 
     last_round: int | None = None
     down_since: int | None = None
     code: str | None = None
     epoch: str = ""
     scopes: tuple[str, ...] = ()
+    clock_ms: int = 0
 
 
 def read_setting(connection: Connection, name: str, kind: type[T]) -> T | None:

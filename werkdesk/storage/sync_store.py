@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -125,7 +126,7 @@ class SqlSyncStore:
 
     def apply_feeds(self, feeds: Sequence[Feed]) -> Changes:
         """Base forward, acts on top, lists renewed, cursor up. Raises ``Refused('feed.gat')``."""
-        return FeedApplier(self.writer, self.clock).apply(feeds)
+        return FeedApplier(self.writer).apply(feeds)
 
     def note_answer(self, answer: SyncAnswer) -> Changes:
         """The line works: epoch, register key, scopes, moment."""
@@ -138,7 +139,9 @@ class SqlSyncStore:
                 down_since=None,
                 code=answer.push_error or None,
                 epoch=answer.epoch,
+                clock_ms=(self.clock() - answer.server_time) // timedelta(milliseconds=1),
             )
+            self.writer.clock_ms = line.clock_ms
             if answer.scopes and tuple(answer.scopes) != before.scopes:
                 line = msgspec.structs.replace(line, scopes=tuple(answer.scopes))
                 changes |= follow_scopes(connection, self.writer.projection, answer.scopes)

@@ -20,6 +20,7 @@ from werkdesk.storage.blobs import keep_blob
 from werkdesk.storage.counters import forget_days, read_counters, reserve
 from werkdesk.storage.journal_keeper import JournalUnit
 from werkdesk.storage.outbox import creators, file_acts, references
+from werkdesk.storage.reconcile import mend_journal
 from werkdesk.storage.records import base_rev, put_overlay, read_stand
 from werkdesk.storage.settings import Chain, read_chain, write_chain
 from werkdesk.storage.writer import Writer
@@ -139,6 +140,7 @@ class UnitOfWork:
 
     def _file(self, connection: Connection) -> bool:
         """Outbox, chain and projection in the open transaction; then the journal, as the last thing."""
+        mend_journal(connection, self._writer.journal)
         chain = read_chain(connection)
         before = chain.hash or START
         mutations = self._mutations(connection, chain)
@@ -176,7 +178,7 @@ class UnitOfWork:
                     id=name, mseq=mseq, unit=unit, unit_n=place, record=act.betreft, rid=act.id,
                     soort=type(act).__name__, base_rev=revisions[act.betreft, act.id], schema=SCHEMA,
                     body=msgspec.Raw(body), depends_on=tuple(needs), made_at=made_at,
-                    actor=self._wie.medewerker, hash=link,
+                    clock_ms=self._writer.clock_ms, actor=self._wie.medewerker, hash=link,
                 )
             )  # fmt: skip
             if not revisions[act.betreft, act.id]:

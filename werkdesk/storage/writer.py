@@ -26,6 +26,7 @@ class Writer:
     def __init__(self, cache: Cache, journal: JournalKeeper, projection: Projection) -> None:
         self.cache, self.journal, self.projection = cache, journal, projection
         self.counters_given: dict[str, int] = {}
+        self.clock_ms = 0  # measured offset of our clock to the register's
         self._lock = threading.Lock()
         self._waiting = 0
         self._count_lock = threading.Lock()

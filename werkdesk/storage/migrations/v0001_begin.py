@@ -10,6 +10,7 @@ STATEMENTS: tuple[str, ...] = (
         rev INTEGER NOT NULL,
         scope TEXT NOT NULL,
         weg INTEGER DEFAULT 0 NOT NULL,
+        canonical BLOB,
         body BLOB NOT NULL,
         PRIMARY KEY (id, soort)
     )

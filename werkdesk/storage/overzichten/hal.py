@@ -75,7 +75,7 @@ def _balies(desks: list[int], rows: list[TicketRow]) -> tuple[BalieRow, ...]:
         if row.status is BezoekStatus.AAN_BALIE and row.balie is not None
     }
     return tuple(
-        BalieRow(balie=desk, nummer=row.nummer, reden=row.reden, sinds=row.geroepen)
+        BalieRow(balie=desk, nummer=row.nummer, reden=row.reden, sinds=row.geroepen, bezoek=row.id)
         if (row := serving.get(desk))
         else BalieRow(balie=desk, nummer=None, reden=None, sinds=None)
         for desk in sorted({*desks, *serving})

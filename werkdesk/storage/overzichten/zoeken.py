@@ -65,6 +65,8 @@ class Zoeker:
         if len(reasons) < min(_FEW, limit) and query.namen and not query.postcode:
             for n, reason in _meant(connection, query, limit):
                 reasons.setdefault(n, reason)
+                if len(reasons) >= limit:
+                    break
         return _shown(connection, list(reasons.items())[:limit])
 
     def look_alikes(
@@ -76,7 +78,7 @@ class Zoeker:
         reasons: dict[int, str | None] = {}
         born = _born(geboortedatum, today)
         for n in run(connection, name_ranges(query), limit) if names else []:
-            reasons.setdefault(n, "zelfde_naam")
+            reasons.setdefault(n, "naam")
         for n, reason in _meant(connection, query, limit) if names else []:
             reasons.setdefault(n, reason)
         ranked = _by_birth(connection, list(reasons.items()), born, limit)
@@ -84,7 +86,7 @@ class Zoeker:
             heads = {key[:1] for key in surname_candidates(names)}
             for n in _same_day(connection, str(born), heads, limit):
                 if n not in reasons:
-                    ranked.append((n, "zelfde_geboortedatum"))
+                    ranked.append((n, "geboortedatum"))
         return _shown(connection, ranked[:limit])
 
     def _ranges(self, query: Query) -> Iterator[Range]:
@@ -139,12 +141,12 @@ def _near(
 ) -> Iterator[tuple[int, str]]:
     heard = sound(key)
     for name in near_names(connection, key):
-        reason = "zelfde_klank" if sound(name) == heard else "typefout"
+        reason = "klank" if sound(name) == heard else "typefout"
         for n in run(connection, exact_name_ranges(query, name, first), limit):
             yield n, reason
     for name in like_sounding(connection, key):
         for n in run(connection, exact_name_ranges(query, name, first), limit):
-            yield n, "zelfde_klank"
+            yield n, "klank"
     if not first:
         for start in near_beginnings(connection, key):
             half = replace(query, namen=(start,))

@@ -19,6 +19,7 @@ base = Table(
     Column("rev", Integer, nullable=False),
     Column("scope", Text, nullable=False),
     Column("weg", Integer, nullable=False, server_default=text("0")),  # left our scope
+    Column("canonical", Id),  # another name for this record, says the register; both stay
     Column("body", LargeBinary, nullable=False),  # canonical JSON
     PrimaryKeyConstraint("id", "soort"),
 )
