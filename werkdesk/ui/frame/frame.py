@@ -52,6 +52,7 @@ class Frame(Page):
         self.action = OutlineButton("")
         self.action.clicked.connect(self._on_action)
         self._action_name = ""
+        self.title = t.PRODUCT
         self.places = Places()
         self.places.moved.connect(self._on_moved)
         self.status = StatusLine(t.SLUIT_BERICHT)
@@ -181,7 +182,8 @@ class Frame(Page):
         if heading.action:
             self.action.setText(self._keymap.keys[heading.action].name)
             self.action.set_key(self._keymap.cap(heading.action))
-        self.titled.emit(t.TITEL.format(wat=heading.window) if heading.window else t.PRODUCT)
+        self.title = t.TITEL.format(wat=heading.window) if heading.window else t.PRODUCT
+        self.titled.emit(self.title)
 
     @Slot()
     def _on_action(self) -> None:

@@ -24,5 +24,5 @@ AFGEDEKT = "Scherm afgedekt"
 AFGEDEKT_UITLEG = "Druk op F12 of Enter om verder te gaan."
 VERDER = "&Verder"
 
-STRAKS_SLOT = "Werkdesk vergrendelt over {seconden} seconden. Druk op een toets om door te werken."
+STRAKS_SLOT = "Werkdesk vergrendelt zo. Druk op een toets om door te werken."
 BLIJF = "&Doorwerken"

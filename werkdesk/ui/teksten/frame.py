@@ -18,10 +18,5 @@ GELUID_AAN = "Geluid bij een oproep staat aan"
 GELUID_UIT = "Geluid bij een oproep staat uit"
 NIETS_ONGEDAAN = "Er is niets om ongedaan te maken."
 GEEN_DOSSIER = "Er is geen dossier open om te sluiten."
-AFSLUITEN_TITEL = "Werkdesk sluiten?"
-AFSLUITEN_WACHT = (
-    "{wachten} op verzending. Dat werk is bewaard op deze computer en gaat mee zodra Werkdesk weer open is."
-)
-AFSLUITEN_JA = "Sluiten"
-AFSLUITEN_NEE = "Openhouden"
+DEFECT_TITEL = "Er ging iets mis"
 BALIE = "Balie {balie} · {kantoor}"

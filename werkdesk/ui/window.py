@@ -1,0 +1,276 @@
+"""The main window: the door, the quick cover and the signed-in work, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from werkdesk.ui.appearance import Appearance
+from werkdesk.ui.hall_screen import HallScreen
+from werkdesk.ui.keys import KeyMap
+from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.message import Message
+from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
+from werkdesk.ui.screens.aanmelden.screen import AanmeldScreen
+from werkdesk.ui.screens.slot.cover import QuickCover
+from werkdesk.ui.screens.slot.idle import IdleWatch
+from werkdesk.ui.teksten import aanmelden, fouten_techniek, frame
+from werkdesk.ui.werkplek import Werkplek
+from werkdesk.ui.werkplek_actions import WerkplekActions
+
+FIRST_SIZE = QSize(1440, 900)
+
+
+class DeskWindow(QWidget):
+    """``build(session)`` gives the actions of whoever signed in; ``lock()`` runs on lane ``cache``.
+
+    A session that is the same object as before shows the same work again; another one builds the window
+    anew, and drafts come back from where the visits kept them. ``closed``: the window is gone; stop the rest.
+    ``idle`` may be given for another pause, or for a test.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        door: AanmeldActions,
+        tasks: Tasks,
+        *,
+        build: Callable[[Any], WerkplekActions],
+        lock: Callable[[], object],
+        keymap: KeyMap | None = None,
+        idle: IdleWatch | None = None,
+    ) -> None:
+        super().__init__()
+        self._tasks, self._build, self._lock_session = tasks, build, lock
+        self._keymap = keymap or KeyMap()
+        self._session: Any = None
+        self._is_locked = self._idle_warning = False
+        self.work: Werkplek | None = None
+        self.setWindowTitle(frame.PRODUCT)
+        self.stack = QStackedWidget()
+        self.door = AanmeldScreen(door, tasks)
+        self.door.signed_in.connect(self._signed_in)
+        self.cover = QuickCover(self._keymap.cap("afdekken"))
+        self.cover.uncovered.connect(self._uncover)
+        self.stack.addWidget(self.door)
+        self.stack.addWidget(self.cover)
+        Column(self).put(self.stack)
+        self.appearance = Appearance(self)
+        self.hall = HallScreen(self)
+        self.idle = idle or IdleWatch(parent=self)
+        self.idle.warned.connect(self._warn_idle)
+        self.idle.calmed.connect(self._calm)
+        self.idle.expired.connect(self.lock)
+        self._watching = False
+
+    def sizeHint(self) -> QSize:
+        screen = self.screen().availableSize()
+        return FIRST_SIZE.boundedTo(screen)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether work is hidden behind the door."""
+        return self._is_locked
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._watching and handle is not None:
+            self._watching = True
+            handle.installEventFilter(self.idle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.appearance.fit(event.size())
+
+    @Slot()
+    def lock(self) -> None:
+        """Hide the work at once; then let the session forget its key. Drafts are written first."""
+        if self.work is None or self._is_locked:
+            return
+        self._is_locked = True
+        self._close_popups()
+        self.idle.stop()
+        self._write_preferences()
+        self.work.hide_work()
+        self.door.locked(self.work.actions.medewerker)
+        self._show_door()
+        self._tasks.run(self, "cache", self._lock_session)
+
+    @Slot()
+    def switch_user(self) -> None:
+        """Another colleague takes over; the work of this one is closed once they signed in."""
+        self.lock()
+        self.door.switch_user()
+        self.door.begin()
+
+    @Slot()
+    def cover_work(self) -> None:
+        """F12: hide everything until F12 or Enter."""
+        if self.work is not None and not self._is_locked:
+            self._close_popups()
+            self.setWindowTitle(frame.PRODUCT)
+            self.stack.setCurrentWidget(self.cover)
+
+    def show_defect(self, nummer: str) -> None:
+        """Our own code failed: say so with the number; what was typed stays."""
+        text = fouten_techniek.TECHNIEK["defect"].format(nummer=nummer)
+        message = Message(frame.DEFECT_TITEL, text, frame.SLUIT_BERICHT, parent=self)
+        message.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        message.open()
+
+    def to_front(self) -> None:
+        """A second start of the program brings this window to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is asked: nothing can be lost. Drafts are written, unsent work is in the outbox."""
+        self.idle.stop()
+        if self.work is not None:
+            if not self._is_locked:
+                self._write_preferences()
+            self.work.stop()
+        self.hall.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @Slot(object)
+    def _signed_in(self, session: Any) -> None:
+        work = self.work
+        if work is None or session is not self._session:
+            work = self._start_work(session)
+        self._is_locked = False
+        self._show_work(work)
+        self.idle.start()
+
+    def _show_work(self, work: Werkplek) -> None:
+        self.stack.setCurrentWidget(work.frame)
+        self._retitle()
+        if work.frame.here is not None:
+            work.frame.here.came()
+
+    def _start_work(self, session: Any) -> Werkplek:
+        actions = self._build(session)
+        before, self._session = self.work, session
+        same_person = before is not None and before.actions.medewerker == actions.medewerker
+        again = before.openings() if before is not None and same_person else ()
+        if before is not None:
+            before.stop()
+            self.stack.removeWidget(before.frame)
+            before.frame.deleteLater()
+            before.deleteLater()
+        work = Werkplek(actions, self._tasks, self._keymap, self._commands(), self)
+        self.work = work
+        work.frame.titled.connect(self._retitle)
+        work.used.connect(self.idle.seen)
+        work.hal.hal_read.connect(self.hall.show_hal)
+        self.stack.addWidget(work.frame)
+        for opening in again:
+            work.open(opening)
+        self._tasks.run(work, "cache", actions.preferences.read, self._apply_preferences)
+        return work
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "vergrendelen": self.lock,
+            "gebruiker.wisselen": self.switch_user,
+            "afdekken": self.cover_work,
+            "afsluiten": self._close_window,
+            "beeld.groter": partial(self._resize_text, 1),
+            "beeld.kleiner": partial(self._resize_text, -1),
+            "beeld.gewoon": partial(self._resize_text, 0),
+            "beeld.thema": self._next_theme,
+            "halscherm": self._toggle_hall,
+            "halscherm.geluid": self._toggle_sound,
+        }
+
+    def _close_window(self) -> None:
+        self.close()
+
+    @Slot()
+    def _uncover(self) -> None:
+        if self.work is not None and not self._is_locked:
+            self._show_work(self.work)
+
+    def _show_door(self) -> None:
+        self.stack.setCurrentWidget(self.door)
+        self.setWindowTitle(frame.TITEL_SLOT)
+        self.door.begin()
+
+    @Slot()
+    def _retitle(self) -> None:
+        if self.work is not None and self.stack.currentWidget() is self.work.frame:
+            self.setWindowTitle(self.work.frame.title)
+
+    def _close_popups(self) -> None:
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        for message in self.findChildren(Message):
+            message.close()
+
+    @Slot(int)
+    def _warn_idle(self, seconds: int) -> None:
+        if self.work is not None and not self._is_locked and not self._idle_warning:
+            self._idle_warning = True
+            self.work.host.notify(
+                Notice(
+                    aanmelden.STRAKS_SLOT,
+                    Tone.WARN,
+                    action=aanmelden.BLIJF,
+                    do=self.idle.seen,
+                    seconds=seconds,
+                )
+            )
+
+    @Slot()
+    def _calm(self) -> None:
+        if self.work is not None and self._idle_warning:
+            self.work.frame.status.notices.dismiss()
+        self._idle_warning = False
+
+    def _resize_text(self, by: int) -> None:
+        self._tell(frame.GROOTTE.format(procent=round(self.appearance.resize_text(by) * 100)))
+
+    def _next_theme(self) -> None:
+        self._tell(frame.THEMA.format(naam=self.appearance.next_theme()))
+
+    def _toggle_hall(self) -> None:
+        self.hall.toggle()
+
+    def _toggle_sound(self) -> None:
+        self._tell(frame.GELUID_AAN if self.hall.toggle_sound() else frame.GELUID_UIT)
+
+    def _tell(self, words: str) -> None:
+        if self.work is not None:
+            self.work.host.notify(Notice(words, Tone.NEUTRAL))
+            self._write_preferences()
+
+    def _write_preferences(self) -> None:
+        if self.work is None:
+            return
+        chosen = self.appearance.chosen() | {
+            "geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            "sound": "aan" if self.hall.sound else "uit",
+        }
+        self._tasks.run(self.work, "cache", partial(self.work.actions.preferences.write, chosen))
+
+    def _apply_preferences(self, chosen: dict[str, str]) -> None:
+        self.appearance.choose(chosen)
+        self.hall.sound = chosen.get("sound") == "aan"
+        geometry = chosen.get("geometry", "")
+        if geometry and not (self.isMaximized() or self.isFullScreen()):
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode("ascii"))))
