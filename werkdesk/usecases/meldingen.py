@@ -18,7 +18,7 @@ from werkdesk.domain.volledigheid import gaps
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.klanten import record_klant_change
-from werkdesk.usecases.ports import Clock, NewId, Wie, Work
+from werkdesk.usecases.ports import Cache, Clock, NewId, Wie, Work
 
 Rekenaar = Callable[[Klant, MeldingFeiten, datetime], tuple[MeldingStatus, tuple[Termijn, ...]]]
 """The rule tables, asked which dates a melding sets and in which state the case starts."""
@@ -54,42 +54,48 @@ def record_melding(
     Raises ``Refused('klant.onbekend')``; ``Refused('moment.toekomst')`` when a melding from post or e-mail
     carries a moment after now; ``Refused('ref.te_lang')`` above 64 characters.
     """
-    now = clock()
+    with work(wie) as cache:
+        melding = file_melding(cache, command, wie=wie, now=clock(), rid=new_id(), rekenaar=rekenaar)
+        return MeldingSaved(cache.commit(), melding)
+
+
+def file_melding(
+    cache: Cache, command: NewMelding, *, wie: Wie, now: datetime, rid: UUID, rekenaar: Rekenaar
+) -> Melding:
+    """Record a melding inside a unit of work. Raises as :func:`record_melding`."""
     moment = command.moment or now
     if moment > now:
         raise Refused("moment.toekomst", field="moment")
     if command.externe_ref is not None and len(command.externe_ref) > 64:
         raise Refused("ref.te_lang", field="externe_ref")
-    rid = new_id()
-    with work(wie) as cache:
-        if command.klant_feiten is not None:
-            record_klant_change(cache, command.klant, command.klant_feiten, command.klant_velden)
-        klant = cache.get(Klant, command.klant)
-        if klant is None:
-            raise Refused("klant.onbekend")
-        status, termijnen = rekenaar(klant, command.feiten, moment)
-        kenmerk = make_kenmerk(KenmerkSoort.MELDING, wie.balie, cache.next_teller("kenmerk.M"))
-        cache.record(
-            g.MeldingGedaan(
-                id=rid,
-                kenmerk=kenmerk,
-                klant=command.klant,
-                moment=moment,
-                feiten=command.feiten,
-                status=status,
-                medewerker=wie.medewerker,
-                balie=wie.balie,
-                bezoek=command.bezoek,
-                ontbreekt=gaps(klant, command.feiten),
-                termijnen=termijnen,
-                externe_ref=command.externe_ref,
-            )
+    if command.klant_feiten is not None:
+        record_klant_change(cache, command.klant, command.klant_feiten, command.klant_velden)
+    klant = cache.get(Klant, command.klant)
+    if klant is None:
+        raise Refused("klant.onbekend")
+    status, termijnen = rekenaar(klant, command.feiten, moment)
+    kenmerk = make_kenmerk(KenmerkSoort.MELDING, wie.balie, cache.next_teller("kenmerk.M"))
+    cache.record(
+        g.MeldingGedaan(
+            id=rid,
+            kenmerk=kenmerk,
+            klant=command.klant,
+            moment=moment,
+            feiten=command.feiten,
+            status=status,
+            medewerker=wie.medewerker,
+            balie=wie.balie,
+            bezoek=command.bezoek,
+            ontbreekt=gaps(klant, command.feiten),
+            termijnen=termijnen,
+            externe_ref=command.externe_ref,
         )
-        if command.concept is not None:
-            cache.drop_concept(command.concept)
-        melding = cache.get(Melding, rid)
-        assert melding is not None  # noqa: S101 - recorded three lines up, in this very unit of work
-        return MeldingSaved(cache.commit(), melding)
+    )
+    if command.concept is not None:
+        cache.drop_concept(command.concept)
+    melding = cache.get(Melding, rid)
+    assert melding is not None  # noqa: S101 - recorded three lines up, in this very unit of work
+    return melding
 
 
 def change_melding(
