@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from werkdesk.errors import Locked, Unavailable
+from werkdesk.messages.wire import SCHEMA
 from werkdesk.storage.blobs import SqlBlobs
 from werkdesk.storage.concepten import SqlConcepten
 from werkdesk.storage.counters import release
@@ -110,6 +113,13 @@ def _make(folder: Path, keys: DeskKeys) -> None:
     create_cache_file(folder / FILE_NAME, keys.cache_key())
 
 
+def _renew_after_update(connection: Connection, projection: Projection) -> None:
+    """The register's words are kept as they came: a newer program may read more in them than lists show."""
+    if read_setting(connection, "schema", int) != SCHEMA:
+        rebuild_projection(connection, projection)
+        write_setting(connection, "schema", SCHEMA)
+
+
 def _assemble(
     folder: Path, keys: DeskKeys, cache: Cache, clock: Clock, make_id: NewId, aside: Path | None
 ) -> CacheHandles:
@@ -128,6 +138,7 @@ def _assemble(
             back = take_from_journal(connection, projection, journal)
             added = give_to_journal(connection, journal)
             connection.exec_driver_sql("UPDATE outbox SET state = 'new' WHERE state = 'sent'")
+            _renew_after_update(connection, projection)
             replay_parked(connection, projection)
             clock_ms = read_line(connection).clock_ms
         writer = Writer(cache, journal, projection)
