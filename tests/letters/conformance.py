@@ -102,8 +102,8 @@ def heading_faults(document: pikepdf.Pdf) -> Iterator[str]:
 def font_faults(document: pikepdf.Pdf) -> Iterator[str]:
     """Every font is embedded and leads back to text."""
     for sheet in document.pages:
-        for name, font in sheet.get("/Resources", {}).get("/Font", {}).items():
-            if "/FontFile2" not in font.get("/FontDescriptor", {}):
+        for name, font in sheet.Resources.Font.items():
+            if "/FontDescriptor" not in font or "/FontFile2" not in font.FontDescriptor:
                 yield f"{name} is not embedded"
             if "/ToUnicode" not in font:
                 yield f"{name} has no ToUnicode"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -98,7 +99,7 @@ def test_a_sign_that_cannot_be_printed_is_named_by_its_code_point(
 
 @pytest.mark.parametrize("field", ["kenmerk", "aanhef", "adresregels"])
 def test_the_fixed_parts_are_checked_like_fields(press: Press, field: str) -> None:
-    value: object = ("Mevrouw 😀", "Straat 1", "1181 AA  AMSTELVEEN") if field == "adresregels" else "M-1 😀"
+    value: Any = ("Mevrouw 😀", "Straat 1", "1181 AA  AMSTELVEEN") if field == "adresregels" else "M-1 😀"
     with pytest.raises(Refused) as caught:
         press.make(letter_l01(**{field: value}))
     assert (caught.value.code, caught.value.field) == ("brief.teken_ontbreekt", field)
@@ -141,7 +142,7 @@ def test_an_endless_word_is_broken_and_takes_no_time(press: Press) -> None:
     ],
 )
 def test_what_is_wrong_is_told_at_the_field(
-    press: Press, change: dict[str, object], code: str, field: str
+    press: Press, change: dict[str, Any], code: str, field: str
 ) -> None:
     with pytest.raises(Refused) as caught:
         press.make(letter_l01(**change))

@@ -10,6 +10,7 @@ import struct
 from collections import Counter
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -66,6 +67,11 @@ def made() -> bytes:
     return pdf.finish()
 
 
+def operators(sheet: pikepdf.Page) -> list[tuple[Any, str]]:
+    """Operands and operators of a page."""
+    return [(step.operands, str(step.operator)) for step in pikepdf.parse_content_stream(sheet)]
+
+
 @pytest.fixture
 def opened(made: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(made))
@@ -79,8 +85,7 @@ def test_a_paragraph_over_two_pages_is_one_element(opened: pikepdf.Pdf) -> None:
 def test_all_painting_stands_in_marked_content(opened: pikepdf.Pdf) -> None:
     for sheet in opened.pages:
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(sheet):
-            name = str(operator)
+        for operands, name in operators(sheet):
             depth += {"BDC": 1, "EMC": -1}.get(name, 0)
             assert depth in {0, 1}
             if name in {"Tj", "re", "f"}:
@@ -92,8 +97,8 @@ def test_rules_and_feet_are_artifacts_and_the_foot_says_so(opened: pikepdf.Pdf) 
     marks = Counter(
         str(operands[1].get("/Subtype", operands[1].Type))
         for sheet in opened.pages
-        for operands, operator in pikepdf.parse_content_stream(sheet)
-        if str(operator) == "BDC" and str(operands[0]) == "/Artifact"
+        for operands, operator in operators(sheet)
+        if operator == "BDC" and str(operands[0]) == "/Artifact"
     )
     assert marks == {"/Footer": 2, "/Layout": 1}
 
@@ -104,14 +109,14 @@ def test_elements_without_content_are_left_out(opened: pikepdf.Pdf) -> None:
 
 def test_catalog_and_pages_keep_the_entries_reportlab_drops(opened: pikepdf.Pdf) -> None:
     assert opened.Root.OutputIntents[0].S == "/GTS_PDFA1"
-    assert opened.Root.MarkInfo.Marked is True
+    assert bool(opened.Root.MarkInfo.Marked)
     assert [int(sheet.StructParents) for sheet in opened.pages] == [0, 1]
     assert {str(sheet.Tabs) for sheet in opened.pages} == {"/S"}
     assert opened.pdf_version == "1.7"
 
 
 def test_the_title_is_shown_in_the_window(opened: pikepdf.Pdf) -> None:
-    assert opened.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
     assert str(opened.docinfo.Title) == "Proef <&> ë"
     assert str(opened.Root.Lang) == "nl-NL"
 
