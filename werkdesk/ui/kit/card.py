@@ -62,7 +62,8 @@ class Card(QFrame):
         self.head.put(self.title, self.remark, 1)
         self.head_box = Clear()
         self.head_box.setLayout(self.head)
-        self.head_box.setVisible(bool(title))
+        if not title:  # setVisible(True) on a widget without parent would show it as a window
+            self.head_box.hide()
         outer.addWidget(self.head_box)
         self.setAccessibleName(title)
         self.body = Column(gap=gap)

@@ -47,7 +47,8 @@ class ChoiceList(QWidget):
         super().__init__(parent)
         column = Column(self, gap=4)
         self.label = Label(question, role, wrap=True)
-        self.label.setVisible(bool(question))
+        if not question:
+            self.label.hide()
         self.below = Label("", "label", tone=Tone.BAD, wrap=True)
         self.below.hide()
         self._rows_box = Column(gap=2)

@@ -29,7 +29,8 @@ class Cover(Page):
         self.card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.title = Label(title, "question", wrap=True)
         self.sentence = Label(sentence, tone=Tone.NEUTRAL, wrap=True)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         self.foot = Label(foot, "label", wrap=True)
         self.foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.card.put(self.title, self.sentence)

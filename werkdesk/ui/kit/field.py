@@ -49,7 +49,8 @@ class Field(QWidget):
         column = Column(self, gap=4)
         self.label = Label(f"{label} ({remark})" if remark else label, "label")
         self.label.setBuddy(editor)
-        self.label.setVisible(bool(label))
+        if not label:
+            self.label.hide()
         self.below = Label(hint, "label", wrap=True)
         self.below.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
