@@ -71,7 +71,7 @@ def adresregels(adres: BrpAdres) -> Adresregels:
 
 def _straatregel(adres: BrpAdres) -> str | None:
     street, number = known(adres.straatnaam), adres.huisnummer
-    if street is None or not number or int(number) == 0:
+    if street is None or not number or not number.strip("0"):
         return None
     return f"{street} {_AANDUIDING.get(adres.aanduiding or '', '')}{number}{_achter_nummer(adres)}"
 

@@ -19,7 +19,7 @@ from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel, Zekerheid
 from werkdesk.domain.regels.regelset import RegelSet, canonical
 from werkdesk.errors import Refused
 
-_HEADER = re.compile(r"^\s*\[\[regel\]\]\s*(?:#.*)?$", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[regel\]\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _GEMEENTE = re.compile(r"[0-9]{4}|\*")
 _TOP = {"tabel", "versie", "toelichting", "regel"}
 _REQUIRED = ("id", "naam", "waarde", "eenheid", "geldig_vanaf", "bron", "zekerheid")

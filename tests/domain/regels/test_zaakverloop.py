@@ -1,0 +1,116 @@
+"""Steps of a case: who may take them, and what must be so first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.regels.bewaring import bewaarsoorten, bewaren_tot_en_met
+from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.regels.toestanden import OVERGANGEN, Rol, Toestand
+from werkdesk.domain.regels.zaakverloop import ZaakFeiten, mogelijke_stappen, zet_stap
+from werkdesk.errors import Refused
+
+TODAY = date(2026, 11, 21)
+T = Toestand
+
+
+def _feiten(**facts: object) -> ZaakFeiten:
+    return ZaakFeiten(vandaag=TODAY, **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("van", "gebeurtenis", "rol", "facts", "naar"),
+    [
+        (None, "bezoek_geregistreerd", Rol.BALIE, {}, T.BEZOEK),
+        (T.BEZOEK, "gemeld_aan_balie", Rol.BALIE, {}, T.GEMELD),
+        (T.GEMELD, "zoektermijn_gestart", Rol.SYSTEEM, {"zoektermijn": Driewaardig.JA}, T.ZOEKTERMIJN),
+        (T.GEMELD, "aanvraag_mogelijk", Rol.SYSTEEM, {"zoektermijn": Driewaardig.NEE}, T.AANVRAAG_MOGELIJK),
+        (
+            T.ZOEKTERMIJN,
+            "zoektermijn_voorbij",
+            Rol.SYSTEEM,
+            {"eerste_aanvraagdatum": TODAY},
+            T.AANVRAAG_MOGELIJK,
+        ),
+        (T.ZOEKTERMIJN, "zoektermijn_voorbij", Rol.JONGERENLOKET, {"vervroegd": True}, T.AANVRAAG_MOGELIJK),
+        (T.AANVRAAG_MOGELIJK, "aanvraag_ontvangen", Rol.BALIE, {"ondertekend": True}, T.AANVRAAG_ONTVANGEN),
+        (
+            T.AANVULLEN,
+            "niet_aangevuld",
+            Rol.MANDAATHOUDER,
+            {"hersteltermijn_tot": date(2026, 11, 20)},
+            T.BUITEN_BEHANDELING,
+        ),
+        (T.AANVRAAG_ONTVANGEN, "toegekend", Rol.MANDAATHOUDER, {}, T.TOEGEKEND),
+        (T.PLAN, "traject_gestart", Rol.KM_WERK, {"besluit": True, "handtekeningen": True}, T.TRAJECT),
+        (T.VOORSCHOT_VERLEEND, "voorschot_verleend", Rol.KM_INKOMEN, {}, T.VOORSCHOT_VERLEEND),
+    ],
+)
+def test_a_step_whose_guard_holds_leads_to_its_state(
+    van: Toestand | None, gebeurtenis: str, rol: Rol, facts: dict[str, object], naar: Toestand
+) -> None:
+    step = zet_stap(van, gebeurtenis, rol, _feiten(**facts))
+    assert step.naar is naar
+    assert step in mogelijke_stappen(van, rol, _feiten(**facts))
+
+
+@pytest.mark.parametrize(
+    ("van", "gebeurtenis", "rol", "facts", "code"),
+    [
+        (T.BEZOEK, "toegekend", Rol.MANDAATHOUDER, {}, "stap.onbekend"),
+        (T.AANVRAAG_ONTVANGEN, "toegekend", Rol.BALIE, {}, "stap.rol"),
+        (T.AANVRAAG_ONTVANGEN, "afgewezen", Rol.MANDAATHOUDER, {}, "stap.eis"),
+        (T.GEMELD, "aanvraag_mogelijk", Rol.SYSTEEM, {"zoektermijn": Driewaardig.ONBEKEND}, "stap.eis"),
+        (
+            T.ZOEKTERMIJN,
+            "zoektermijn_voorbij",
+            Rol.SYSTEEM,
+            {"eerste_aanvraagdatum": date(2026, 11, 22)},
+            "stap.eis",
+        ),
+        (T.AANVULLEN, "niet_aangevuld", Rol.MANDAATHOUDER, {"hersteltermijn_tot": TODAY}, "stap.eis"),
+        (T.PLAN, "traject_gestart", Rol.KM_WERK, {"besluit": True}, "stap.eis"),
+        (T.TRAJECT, "traject_verlengd", Rol.KM_WERK, {"binnen_plafond": True, "besluit": True}, "stap.eis"),
+        (
+            T.TOEGEKEND,
+            "werk_gevonden",
+            Rol.KM_WERK,
+            {"vrije_keuze": True, "schriftelijk": True},
+            "stap.onbekend",
+        ),
+    ],
+)
+def test_a_step_that_may_not_be_taken_is_refused(
+    van: Toestand, gebeurtenis: str, rol: Rol, facts: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        zet_stap(van, gebeurtenis, rol, _feiten(**facts))
+    assert refused.value.code == code
+
+
+def test_the_desk_decides_nothing() -> None:
+    besluiten = {T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING, T.VOORSCHOT_GEEN}
+    assert all(step.rollen == {Rol.MANDAATHOUDER} for step in OVERGANGEN if step.naar in besluiten)
+
+
+def test_every_state_but_the_first_can_be_reached() -> None:
+    reached = {step.naar for step in OVERGANGEN}
+    assert reached == set(Toestand)
+    assert all(step.bron for step in OVERGANGEN)
+
+
+def test_from_one_state_an_event_means_one_step() -> None:
+    seen = [(van, step.gebeurtenis) for step in OVERGANGEN for van in step.van]
+    assert len(seen) == len(set(seen))
+
+
+def test_an_abandoned_melding_is_kept_for_42_days_and_a_grant_for_ten_years(regels: RegelSet) -> None:
+    assert bewaren_tot_en_met(regels, "melding_afgebroken", TODAY)[0] == date(2027, 1, 2)
+    last, regel = bewaren_tot_en_met(regels, "bijstand_verleend", date(2024, 2, 29))
+    assert (last, regel.bron.tekst) == (date(2034, 2, 28), "Selectielijst gemeenten 8.1")
+    assert len(bewaarsoorten(regels)) == 18
+    with pytest.raises(Refused, match=r"regel\.geen_versie \(einde\)"):
+        bewaren_tot_en_met(regels, "onzin", TODAY)
