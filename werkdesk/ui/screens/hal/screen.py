@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.columns import Columns
@@ -29,6 +29,7 @@ from werkdesk.ui.screens.hal.figures import Figures
 from werkdesk.ui.teksten import hal as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.inloop import first_of
 from werkdesk.usecases.overzichten import Hal
 
 TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.PAPIER
@@ -76,8 +77,6 @@ class HalScreen(PlaceScreen):
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
-        for card in (desks, later, today):
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.columns = Columns(waiting, (desks, later, today))
         Column(self).put(self.columns)
 
@@ -118,7 +117,7 @@ class HalScreen(PlaceScreen):
         self._show_later(hal)
         self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
         if self.queue.chosen() is None and hal.wachtend and not self.queue.hasFocus():
-            self.queue.choose(hal.wachtend[0].id)
+            self.queue.choose(first_of(hal.wachtend).id)
         self.heading_changed.emit()
         if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
             self.commands_changed.emit()
@@ -168,7 +167,7 @@ def _queue_columns() -> tuple[TableColumn, ...]:
         TableColumn(t.VRAAG, lambda row: row.vraag, 184),
         TableColumn(t.WACHT, lambda row: row.wacht, 84),
         TableColumn(t.VOOR_WIE, lambda row: row.voor_wie),
-        TableColumn("", lambda row: row.chip, 176, "chip", tone=lambda row: row.tone),
+        TableColumn("", lambda row: row.chip, 192, "chip", tone=lambda row: row.tone),
     )
 
 

@@ -9,6 +9,7 @@ opens the answer when that is one person, and else shows the list.
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
@@ -17,11 +18,10 @@ from shiboken6 import isValid
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.opening import TypedFacts
-from werkdesk.ui.kit.buttons import OutlineButton
-from werkdesk.ui.kit.hits import HitsPanel
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.zoeken.actions import Answer, ZoekActions, ask
+from werkdesk.ui.screens.zoeken.panel import ResultsPanel
 from werkdesk.ui.screens.zoeken.rows import as_hit
 from werkdesk.ui.teksten import zoeken as t
 from werkdesk.ui.texts import explain
@@ -46,17 +46,14 @@ class Search(QObject):
         self._answer: Answer | None = None
         self._hand = self._enter_waits = False
         self._before: QWidget | None = None
-        self.panel = HitsPanel(t.RESULTATEN, nothing="", more=t.nieuwe)
+        self.panel = ResultsPanel(new_key)
         self.panel.anchor_to(box, host)
-        self.panel.setProperty("helpKey", "zoeken")
-        self.panel.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panel.list.activated.connect(self._activated)
         self.panel.opened.connect(self._open)
-        self.new_button = OutlineButton(t.NIEUW, new_key, icon="user-plus")
-        self.new_button.clicked.connect(self.make_new)
-        self.panel.foot.put(self.new_button, 1)
-        QWidget.setTabOrder(box, self.panel.list)
-        QWidget.setTabOrder(self.panel.list, self.new_button)
+        self.panel.new_asked.connect(self.make_new)
+        order = (box, self.panel.list, self.panel.new_plain, self.panel.new_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         box.typed.connect(self._typed)
         box.stepped.connect(self._stepped)
         box.entered.connect(self._entered)
@@ -136,11 +133,15 @@ class Search(QObject):
         again = self._answer is not None and self._answer.text == answer.text
         self._answer = answer
         rows = tuple(as_hit(found) for found in answer.hits or answer.alike)
-        words = t.NIEMAND_MAAR if answer.alike else t.NIEMAND
-        self.panel.nothing.setText(words.format(tekst=answer.text))
+        words = "" if answer.hits else t.NIEMAND_MAAR if answer.alike else t.NIEMAND
         held = self._hand_on() and bool(self.panel.model.hits)
-        self.panel.show_hits(answer.text, rows, fresh=not (held or again))
-        self.panel.nothing.setVisible(not answer.hits)
+        self.panel.show_answer(
+            answer.text,
+            rows,
+            words.format(tekst=answer.text),
+            alike=bool(answer.alike),
+            fresh=not (held or again),
+        )
         if self._enter_waits:
             self._enter_waits = False
             if len(answer.hits) == 1:
@@ -148,8 +149,7 @@ class Search(QObject):
 
     def _failed(self, error: WerkdeskError) -> None:
         self._asked = None
-        self.panel.nothing.setText(explain(error))
-        self.panel.show_hits(self._text(), ())
+        self.panel.show_answer(self._text(), (), explain(error), alike=False, fresh=True)
 
     def _hand_on(self) -> bool:
         return self._hand or (self.panel.isVisible() and self.panel.list.underMouse())
@@ -164,8 +164,6 @@ class Search(QObject):
     def _entered(self) -> None:
         fresh = self._answer is not None and self._answer.text == self._text()
         if fresh or self._hand:
-            if self._answer is not None and not self._answer.hits and not self._hand:
-                return  # a look-alike is opened on purpose only: with an arrow key first
             self.panel.open_current()
         else:
             self._enter_waits = True
