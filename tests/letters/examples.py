@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from werkdesk.letters.letter_data import BriefGegevens, Ondertekenaar
+from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
 
 DAY = date(2026, 11, 27)
 SIGNER = Ondertekenaar(naam="R. Voorbeeld", functie="medewerker Werkplein")

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from tests.letters.conformance import spoken
 from tests.letters.examples import letter_l01, letter_l02
+from werkdesk.domain.brief import BriefGegevens
 from werkdesk.errors import Refused
 from werkdesk.letters.characters import clean
-from werkdesk.letters.letter_data import BriefGegevens
 from werkdesk.letters.press import Press
 from werkdesk.letters.typeface import letter_typeface
 

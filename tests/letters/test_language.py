@@ -10,7 +10,7 @@ import pytest
 
 from tests.letters.examples import MAKERS, agreement_opl, letter_l01, letter_l02
 from tests.letters.test_pages import texts
-from werkdesk.letters.letter_data import BriefGegevens
+from werkdesk.domain.brief import BriefGegevens
 from werkdesk.letters.press import Press
 
 LETTERS = ("L01", "L02", "OPL")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.letters.conformance import faults
 from tests.letters.examples import MAKERS, NASTY_NAMES, agreement_opl, letter_l01
-from werkdesk.letters.letter_data import BriefGegevens
+from werkdesk.domain.brief import BriefGegevens
 from werkdesk.letters.pages import page_count, render_page
 from werkdesk.letters.press import Press
 
@@ -50,8 +50,9 @@ def texts(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("wanted", [1, 2, 9, 10])
 def test_every_page_tells_its_number_and_their_total(long_press: Press, wanted: int) -> None:
-    made = next(made for rows in range(1, 80) if (made := long_press.make(long_letter(rows))).pages >= wanted)
-    assert made.pages == wanted == page_count(made.pdf)
+    letters = (long_press.make(long_letter(rows)) for rows in range(1, 80))
+    made = next(one for one in letters if one.bladzijden >= wanted)
+    assert made.bladzijden == wanted == page_count(made.pdf)
     pages = texts(made.pdf)
     for number, text in enumerate(pages, start=1):
         assert re.findall(r"pagina \d+ van \d+", text) == [f"pagina {number} van {wanted}"]

@@ -12,8 +12,8 @@ import pypdfium2
 import pytest
 
 from tests.printing.print_chain import QUEUE, Chain, until
+from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
 from werkdesk.errors import Unavailable
-from werkdesk.letters.letter_data import BriefGegevens, Ondertekenaar
 from werkdesk.letters.press import Press
 from werkdesk.letters.resources import load_resources
 from werkdesk.workstation.printing.cups import CupsPrinter
@@ -52,7 +52,7 @@ def letter() -> bytes:
             voorwaarden=frozenset({"onder_27"}),
         )
     )
-    assert made.pages == 2
+    assert made.bladzijden == 2
     return made.pdf
 
 

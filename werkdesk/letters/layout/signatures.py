@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from werkdesk.domain.brief import Ondertekenaar
 from werkdesk.letters.document import Run, Runs, SignatureBoxes
 from werkdesk.letters.layout.lines import TextLine, break_lines
 from werkdesk.letters.layout.measures import LEFT, TEXT_WIDTH, mm
@@ -12,7 +13,6 @@ from werkdesk.letters.layout.passages import paragraph
 from werkdesk.letters.layout.pen import Pen
 from werkdesk.letters.layout.strips import Strip, keep_together
 from werkdesk.letters.layout.styles import Styles
-from werkdesk.letters.letter_data import Ondertekenaar
 from werkdesk.letters.tagging.content import Colour
 from werkdesk.letters.tagging.tree import Element, Tag
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from werkdesk.domain.brief import Ondertekenaar
 from werkdesk.letters.document import (
     Grid,
     LetterClosing,
@@ -33,7 +34,6 @@ from werkdesk.letters.layout.pen import Pen
 from werkdesk.letters.layout.signatures import closing_strips, signature_strips
 from werkdesk.letters.layout.strips import Strip, keep_with_next
 from werkdesk.letters.layout.styles import Styles, styles_of
-from werkdesk.letters.letter_data import Ondertekenaar
 from werkdesk.letters.tagging.about import About
 from werkdesk.letters.tagging.tagged_pdf import TaggedPdf
 from werkdesk.letters.tagging.tree import Element, Tag

@@ -7,6 +7,7 @@ from enum import StrEnum
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from werkdesk.letters.tagging.combining import pieces
 from werkdesk.letters.tagging.font import LetterFont
 from werkdesk.letters.tagging.tree import Content, Element
 
@@ -57,10 +58,12 @@ class PageContent:
     def text(self, x: float, y: float, text: str, font: LetterFont, size: float, colour: Colour) -> None:
         """One piece of a line with its baseline at ``y``."""
         self._require_mark()
-        parts = [f"BT {_colour(colour)} rg 1 0 0 1 {_number(x)} {_number(y)} Tm"]
-        for subset, codes in font.splitString(text, self._document):
-            name = font.getSubsetInternalName(subset, self._document)
-            parts.append(f"{name} {_number(size)} Tf ({escapePDF(codes)}) Tj")
+        parts = [f"BT {_colour(colour)} rg"]
+        for piece, right, up in pieces(text, font, size):
+            parts.append(f"1 0 0 1 {_number(x + right)} {_number(y + up)} Tm")
+            for subset, codes in font.splitString(piece, self._document):
+                name = font.getSubsetInternalName(subset, self._document)
+                parts.append(f"{name} {_number(size)} Tf ({escapePDF(codes)}) Tj")
         parts.append("ET")
         self._operators.append(" ".join(parts))
 

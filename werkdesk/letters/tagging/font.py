@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import cached_property
 from io import BytesIO
 
+import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFTrueTypeFont
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
 
@@ -22,6 +24,7 @@ class LetterFont(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, data: bytes) -> None:
         super().__init__(name, BytesIO(data), asciiReadable=1, shapable=False)
+        self._data = data
         self._widths = {chr(code): width for code, width in self.face.charWidths.items()}
         self._characters = frozenset(map(chr, self.face.charToGlyph))
         self._common: tuple[int, ...] = ()
@@ -31,6 +34,15 @@ class LetterFont(TTFont):  # type: ignore[misc]
     def characters(self) -> frozenset[str]:
         """What the face has a glyph for."""
         return self._characters
+
+    def glyph(self, character: str) -> int:
+        """The number of its glyph in the face."""
+        return int(self.face.charToGlyph[ord(character)])
+
+    @cached_property
+    def shaper(self) -> uharfbuzz.Font:
+        """The face as HarfBuzz sees it; made when a name first needs it."""
+        return uharfbuzz.Font(uharfbuzz.Face(self._data))
 
     def width(self, text: str, size: float) -> float:
         """Width of a line of text in points."""

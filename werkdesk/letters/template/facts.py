@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from werkdesk.domain.brief import Rij
 from werkdesk.errors import Refused
 from werkdesk.letters.characters import clean
 from werkdesk.letters.joining import join_units
-from werkdesk.letters.letter_data import Rij
 from werkdesk.letters.template.vocabulary import CONDITIONS, FIELDS, ROW_KINDS
 
 MOST_ROWS = 200
