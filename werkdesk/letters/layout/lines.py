@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from werkdesk.letters.document import Run, Runs
@@ -32,13 +32,16 @@ class TextLine:
 class _Word:
     """Letters that stay together: pieces in one or two faces, and the white before them."""
 
-    pieces: list[tuple[Run, float]]
     gap: Run | None
     gap_width: float
+    pieces: list[tuple[Run, float]]
+    width: float = 0.0
+    letters: int = 0
 
-    @property
-    def width(self) -> float:
-        return sum(width for _, width in self.pieces)
+    def add(self, run: Run, width: float) -> None:
+        self.pieces.append((run, width))
+        self.width += width
+        self.letters += len(run.text)
 
 
 def break_lines(runs: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
@@ -76,31 +79,35 @@ def natural_width(runs: Runs, style: Style) -> float:
 
 
 def _words(runs: Runs, style: Style) -> Iterator[_Word]:
-    word = _Word([], None, 0.0)
+    word = _Word(None, 0.0, [])
     for run in runs:
-        for match in _WORDS.finditer(run.text):
-            piece = Run(match[0], run.bold)
-            width = style.width(piece.text, bold=run.bold)
-            if piece.text[0] != " ":
-                word.pieces.append((piece, width))
+        measure, size, bold = style.face(bold=run.bold).width, style.size, run.bold
+        for text in _WORDS.findall(run.text):
+            width = measure(text, size)
+            if text[0] != " ":
+                word.add(Run(text, bold), width)
                 continue
             if word.pieces:
                 yield word
-            word = _Word([], piece, width)
+            word = _Word(Run(text, bold), width, [])
     if word.pieces:
         yield word
 
 
-def _fitting(word: _Word, style: Style, width: float) -> Iterator[_Word]:
+def _fitting(word: _Word, style: Style, width: float) -> Iterable[_Word]:
     """The word itself, or parts of it that each fit on a line."""
-    letters = sum(len(run.text) for run, _ in word.pieces)
-    if word.width <= width and letters <= LONGEST_WORD:
-        yield word
-        return
+    if word.width <= width and word.letters <= LONGEST_WORD:
+        return (word,)
+    return _broken(word, style, width)
+
+
+def _broken(word: _Word, style: Style, width: float) -> Iterator[_Word]:
     gap, gap_width = word.gap, word.gap_width
     for run, _ in word.pieces:
         for text in _parts(run, style, width):
-            yield _Word([(Run(text, run.bold), style.width(text, bold=run.bold))], gap, gap_width)
+            part = _Word(gap, gap_width, [])
+            part.add(Run(text, run.bold), style.width(text, bold=run.bold))
+            yield part
             gap, gap_width = None, 0.0
 
 
