@@ -60,7 +60,7 @@ class ListPlace(PlaceScreen):
         self.table = QuietTable(words.title, columns, key=key, nothing=words.nothing)
         self.table.opened.connect(self.open_row)
         self.head = Row(gap=12)
-        self.head.put(Column(gap=2).put(Label(words.title, "title"), self.remark), 1)
+        self.head.addLayout(Column(gap=2).put(Label(words.title, "title"), self.remark), 1)
         self.card = Card()
         self.card.setAccessibleName(words.title)
         self.card.put(self.head, self.table)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.look import look
@@ -62,12 +63,21 @@ class FocusRing(QWidget):
         self.setVisible(self._target.isVisibleTo(self._host))
         self.raise_()
 
+    def let_go(self) -> None:
+        """Hide and look at nothing any more."""
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not half_gone(self) and event.type() in _MOVES:
             self.follow()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if getattr(self._target, "focus_shape", "edge") == "none":
+            return  # a table that got its first rows meanwhile
         now = look()
         reach = now.px(REACH)
         inner = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
@@ -105,7 +115,9 @@ class RingKeeper(QObject):
         """Remove the old ring and put one around the widget that gained the focus."""
         if self.ring is not None:
             ring, self.ring = self.ring, None
-            ring.hide()
+            # Its end comes later: it must not take the next ring along, nor show itself again until then.
+            ring.destroyed.disconnect(self._forget)
+            ring.let_go()
             ring.deleteLater()
         if gained is None or gained.isWindow() or getattr(gained, "focus_shape", "edge") == "none":
             return

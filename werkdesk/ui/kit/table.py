@@ -45,12 +45,26 @@ class CellPainter(QStyledItemDelegate):
                 painter.fillRect(
                     QRectF(where.left(), where.top(), now.px(3), where.height()), now.color("accent")
                 )
+            if self._view.hasFocus():
+                self._paint_focus(painter, where, index)
         elif index.row() == self._view.hovered:
             painter.fillRect(where, now.color("hover"))
         thin = now.px(1)
         painter.fillRect(QRectF(where.left(), where.bottom() - thin, where.width(), thin), now.color("line"))
         self._paint_words(painter, where.adjusted(now.px(10), 0, -now.px(10), 0), index, chosen)
         painter.restore()
+
+    def _paint_focus(self, painter: QPainter, where: QRectF, index: Index) -> None:
+        """The focus of a table is around its chosen row; a ring around half a screen says nothing."""
+        now = look()
+        width = now.px(now.theme.ring_width)
+        colour = now.color("ring")
+        painter.fillRect(QRectF(where.left(), where.top(), where.width(), width), colour)
+        painter.fillRect(QRectF(where.left(), where.bottom() - width, where.width(), width), colour)
+        if index.column() == 0:
+            painter.fillRect(QRectF(where.left(), where.top(), width, where.height()), colour)
+        if index.column() == len(self._view.rows.columns) - 1:
+            painter.fillRect(QRectF(where.right() - width, where.top(), width, where.height()), colour)
 
     def _paint_words(self, painter: QPainter, where: QRectF, index: Index, chosen: bool) -> None:
         now = look()
@@ -84,6 +98,11 @@ class QuietTable(QTableView):
     opened = Signal(object)
     picked = Signal(object)
     focus_radius = 4
+
+    @property
+    def focus_shape(self) -> str:
+        """No ring when the chosen row shows the focus itself."""
+        return "none" if self.rows.rowCount() else "edge"
 
     def __init__(
         self,

@@ -72,8 +72,9 @@ class HalScreen(PlaceScreen):
     def _lay_out(self) -> None:
         waiting = Card()
         waiting.setAccessibleName(t.WACHTEND)
-        words = Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark)
-        waiting.put(Row(gap=16).put(words, 1, self.call_button), self.queue)
+        head = Row(gap=16)
+        head.addLayout(Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark), 1)
+        waiting.put(head.put(self.call_button), self.queue)
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
@@ -110,13 +111,14 @@ class HalScreen(PlaceScreen):
     def show_hal(self, hal: Hal) -> None:
         """Show what was read; only what differs changes."""
         before, self._hal = self._hal, hal
+        first = before is None or not before.wachtend
         self._show_times(self._actions.clock())
         number = rows.next_number(hal)
         self.call_button.setText(t.ROEP.format(nummer=number) if number else t.ROEP_NIEMAND)
         self.call_button.setEnabled(bool(number))
         self._show_later(hal)
         self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
-        if self.queue.chosen() is None and hal.wachtend and not self.queue.hasFocus():
+        if hal.wachtend and self.queue.chosen() is None and (first or not self.queue.hasFocus()):
             self.queue.choose(first_of(hal.wachtend).id)
         self.heading_changed.emit()
         if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
@@ -163,9 +165,9 @@ class HalScreen(PlaceScreen):
 
 def _queue_columns() -> tuple[TableColumn, ...]:
     return (
-        TableColumn(t.NUMMER, lambda row: row.nummer, 92, "strong"),
-        TableColumn(t.VRAAG, lambda row: row.vraag, 184),
-        TableColumn(t.WACHT, lambda row: row.wacht, 84),
+        TableColumn(t.NUMMER, lambda row: row.nummer, 84, "strong"),
+        TableColumn(t.VRAAG, lambda row: row.vraag, 164),
+        TableColumn(t.WACHT, lambda row: row.wacht, 76),
         TableColumn(t.VOOR_WIE, lambda row: row.voor_wie),
         TableColumn("", lambda row: row.chip, 192, "chip", tone=lambda row: row.tone),
     )

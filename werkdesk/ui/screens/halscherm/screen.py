@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from werkdesk.ui.kit.look import look, look_signals
+from werkdesk.ui.kit.look import Look, look, look_signals
 from werkdesk.ui.kit.paint import box, painter_on
+from werkdesk.ui.kit.tokens import TYPE_SCALE
 from werkdesk.ui.teksten import halscherm as t
 from werkdesk.usecases.overzichten import Oproep
 
 SHOWN = 4
+SMALLEST = 13
 
 
 class HallWindow(QWidget):
@@ -91,10 +93,11 @@ class HallWindow(QWidget):
     def _words(
         self, painter: QPainter, where: QRectF, text: str, share: float, ink: str, *, bold: bool = False
     ) -> None:
-        font = QFont(look().font("strong" if bold else "body"))
-        font.setPixelSize(max(13, round(min(self.height(), self.width() * 0.6) * share)))
-        while font.pixelSize() > 13 and QFontMetricsF(font).horizontalAdvance(text) > where.width() * 0.94:
-            font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 20))
+        size = min(self.height(), self.width() * 0.6) * share
+        font = _font(size, bold=bold)
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        if wide > where.width() * 0.94:
+            font = _font(size * where.width() * 0.94 / wide, bold=bold)
         painter.setFont(font)
         painter.setPen(look().color(ink))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
@@ -123,3 +126,9 @@ class HallWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _font(pixels: float, *, bold: bool) -> QFont:
+    """The font of the look at a size that grows with the window; never under the smallest of the scale."""
+    role = "figure" if bold else "body"
+    return Look(scale=max(SMALLEST, pixels) / TYPE_SCALE[role][0]).font(role)

@@ -23,7 +23,7 @@ from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.outbox.actions import OutboxActions, OutboxStand, read_stand
-from werkdesk.ui.screens.outbox.rows import line_of, split
+from werkdesk.ui.screens.outbox.rows import Line, line_of, split
 from werkdesk.ui.teksten import outbox as t
 from werkdesk.ui.teksten.verbinding import pill_words
 from werkdesk.ui.texts import explain
@@ -57,6 +57,9 @@ class OutboxScreen(PlaceScreen):
         self.copy_button.clicked.connect(self._export)
         self.questions = QuietTable(t.AANDACHT, _columns(), key=lambda line: line.id)
         self.waiting = QuietTable(t.WACHT, _columns(), key=lambda line: line.id, nothing=t.LEEG)
+        self.detail = Label("", tone=Tone.NEUTRAL, wrap=True, selectable=True)
+        for table in (self.questions, self.waiting):
+            table.picked.connect(self._show_detail)
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -68,13 +71,13 @@ class OutboxScreen(PlaceScreen):
     def _lay_out(self) -> None:
         head = Card()
         head.setAccessibleName(t.TITEL)
-        head.put(Row(gap=12).put(Column(gap=4).put(self.sentence, self.papers), 1))
+        head.put(self.sentence, self.papers)
         head.put(Row(gap=12).put(self.try_button, self.copy_button, 1))
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.question_card = Card(t.AANDACHT, t.AANDACHT_UITLEG).put(self.questions)
         self.question_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.question_card.hide()
-        waits = Card(t.WACHT).put(self.waiting)
+        waits = Card(t.WACHT).put(self.waiting, self.detail)
         Column(self, gap=16, margins=(24, 20)).put(head, self.question_card, waits)
 
     def heading(self) -> Heading:
@@ -123,6 +126,11 @@ class OutboxScreen(PlaceScreen):
         self.heading_changed.emit()
         self.line_read.emit(stand.verbinding)
 
+    @Slot(object)
+    def _show_detail(self, line: Line | None) -> None:
+        """The whole sentence of the chosen act: in the row it may be cut."""
+        self.detail.setText("" if line is None else f"{line.wat} · {line.voor} · {line.straks}.")
+
     @Slot()
     def _export(self) -> None:
         self.copy_button.setEnabled(False)
@@ -151,9 +159,9 @@ def _papers(line: Verbinding) -> str:
 
 def _columns() -> tuple[TableColumn, ...]:
     return (
-        TableColumn(t.WAT, lambda line: line.wat, 280, "strong"),
-        TableColumn(t.VOOR, lambda line: line.voor, 200),
-        TableColumn(t.SINDS, lambda line: line.sinds, 124),
-        TableColumn(t.NU, lambda line: line.stand, 150, "chip", tone=lambda line: line.tone),
+        TableColumn(t.WAT, lambda line: line.wat, 252, "strong"),
+        TableColumn(t.VOOR, lambda line: line.voor, 176),
+        TableColumn(t.SINDS, lambda line: line.sinds, 116),
+        TableColumn(t.NU, lambda line: line.stand, 148, "chip", tone=lambda line: line.tone),
         TableColumn(t.STRAKS, lambda line: line.straks, None, "soft"),
     )
