@@ -1,0 +1,146 @@
+"""Everything a screen or a verb may ask of the desk, bound to one member of staff.
+
+The order of arguments is that of the use case itself; who, where, the cache and the clock are bound. A screen
+takes the few it needs and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from werkdesk.domain.brief import BriefGegevens
+from werkdesk.usecases import inloop, klanten, meldingen, papieren
+from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.inloop import Called, TicketGiven
+from werkdesk.usecases.invoer.lezen import Invoer
+from werkdesk.usecases.invoer.opnemen import Opgenomen, take_in
+from werkdesk.usecases.klanten import KlantSaved
+from werkdesk.usecases.meldingen import MeldingSaved, Rekenaar
+from werkdesk.usecases.overzichten import Overzichten
+from werkdesk.usecases.papieren import AgreementSaved, LetterPreview, LetterPrinted, Press, Printer
+from werkdesk.usecases.ports import Blobs, Clock, Concepten, NewId, Wie, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InloopActions:
+    """The hall: ``usecases.inloop``."""
+
+    ticket: Callable[..., TicketGiven]
+    call_next: Callable[[], Called]
+    call: Callable[..., Called]
+    no_show: Callable[..., Changes]
+    back_in_queue: Callable[..., Changes]
+    park: Callable[..., Changes]
+    resume: Callable[..., Called]
+    choose_klant: Callable[..., Changes]
+    finish: Callable[..., Changes]
+    reopen: Callable[..., Changes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KlantActions:
+    """Persons and their identity: ``usecases.klanten``."""
+
+    record: Callable[..., KlantSaved]
+    change: Callable[..., Changes]
+    note_document: Callable[..., Changes]
+    note_no_document: Callable[..., Changes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingActions:
+    """Meldingen, their intake, and meldingen that come on paper: ``usecases.meldingen``, ``.invoer``."""
+
+    record: Callable[..., MeldingSaved]
+    change: Callable[..., MeldingSaved]
+    answer_intake: Callable[..., Changes]
+    take_in: Callable[[Invoer], Opgenomen]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapierActions:
+    """Letters and agreements: ``usecases.papieren``."""
+
+    preview: Callable[..., LetterPreview]
+    print: Callable[..., LetterPrinted]
+    print_again: Callable[..., LetterPrinted]
+    record_agreement: Callable[..., AgreementSaved]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskActions:
+    """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread."""
+
+    wie: Wie
+    clock: Clock
+    inloop: InloopActions
+    klanten: KlantActions
+    meldingen: MeldingActions
+    papier: PapierActions
+    lees: Overzichten
+    concepten: Concepten
+    blobs: Blobs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What the use cases need of storage, letters and workstation."""
+
+    work: Work
+    overzichten: Overzichten
+    concepten: Concepten
+    blobs: Blobs
+    clock: Clock
+    new_id: NewId
+    press: Press
+    printer: Printer
+    rekenaar: Rekenaar
+    verteller: Callable[[BriefFeiten], BriefGegevens]
+
+
+def bind(wie: Wie, near: Neighbours) -> DeskActions:
+    """Bind every use case to one member of staff and these neighbours."""
+    by: dict[str, Any] = {"wie": wie, "work": near.work}
+    at: dict[str, Any] = {**by, "clock": near.clock}
+    new: dict[str, Any] = {**at, "new_id": near.new_id}
+    return DeskActions(
+        wie=wie,
+        clock=near.clock,
+        inloop=InloopActions(
+            ticket=partial(inloop.give_ticket, **new),
+            call_next=partial(inloop.call_next, **at, overzichten=near.overzichten),
+            call=partial(inloop.call, **at),
+            no_show=partial(inloop.no_show, **at),
+            back_in_queue=partial(inloop.back_in_queue, **at),
+            park=partial(inloop.park, **at),
+            resume=partial(inloop.resume, **at),
+            choose_klant=partial(inloop.choose_klant, **by),
+            finish=partial(inloop.finish, **at),
+            reopen=partial(inloop.reopen, **at),
+        ),
+        klanten=KlantActions(
+            record=partial(klanten.record_klant, **new),
+            change=partial(klanten.change_klant, **by),
+            note_document=partial(klanten.note_document, **at),
+            note_no_document=partial(klanten.note_no_document, **at),
+        ),
+        meldingen=MeldingActions(
+            record=partial(meldingen.record_melding, **new, rekenaar=near.rekenaar),
+            change=partial(meldingen.change_melding, **by, rekenaar=near.rekenaar),
+            answer_intake=partial(meldingen.answer_intake, **by),
+            take_in=partial(take_in, **new, rekenaar=near.rekenaar, overzichten=near.overzichten),
+        ),
+        papier=PapierActions(
+            preview=partial(papieren.preview_letter, **at, press=near.press, verteller=near.verteller),
+            print=partial(papieren.print_letter, **new, printer=near.printer),
+            print_again=partial(papieren.print_again, **at, printer=near.printer, blobs=near.blobs),
+            record_agreement=partial(papieren.record_agreement, **new),
+        ),
+        lees=near.overzichten,
+        concepten=near.concepten,
+        blobs=near.blobs,
+    )

@@ -1,0 +1,74 @@
+"""Modules that cost more than the first frame may: loaded by name, beside the thread of the screens.
+
+Measured (performance.md 6): SQLAlchemy adds 290-480 ms, httpx 157-189 ms, ReportLab 130-180 ms of CPU.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from threading import Lock
+
+    from werkdesk.letters.press import Press
+    from werkdesk.storage.cache import CacheHandles
+    from werkdesk.storage.keyslots.desk_keys import DeskKeys
+    from werkdesk.storage.signed_in import SqlStaff
+    from werkdesk.storage.writer import Writer
+    from werkdesk.transport.register_client import RegisterClient
+    from werkdesk.usecases.ports import Clock
+
+_CACHE = "werkdesk.storage.cache"
+_STAFF = "werkdesk.storage.signed_in"
+_CLIENT = "werkdesk.transport.register_client"
+_PRESS = "werkdesk.letters.press"
+_PAGES = "werkdesk.letters.pages"
+_RESOURCES = "werkdesk.letters.resources"
+
+
+def load_all() -> None:
+    """Import everything now, so that the first save and the first letter do not pay for it."""
+    for name in (_CACHE, _STAFF, _CLIENT, _PRESS, _PAGES):
+        import_module(name)
+
+
+def open_cache(folder: Path, keys: DeskKeys, clock: Clock, *, check: bool = True) -> CacheHandles:
+    """``storage.cache.open_cache``."""
+    return cast("CacheHandles", _named(_CACHE, "open_cache")(folder, keys, clock=clock, check=check))
+
+
+def create_cache(folder: Path, keys: DeskKeys, clock: Clock) -> CacheHandles:
+    """``storage.cache.create_cache``."""
+    return cast("CacheHandles", _named(_CACHE, "create_cache")(folder, keys, clock=clock))
+
+
+def staff(writer: Writer) -> SqlStaff:
+    """``storage.signed_in.SqlStaff``."""
+    return cast("SqlStaff", _named(_STAFF, "SqlStaff")(writer))
+
+
+def keep_colleague(writer: Writer, user: str, name: str, roles: tuple[str, ...]) -> None:
+    """Remember a member of staff whom the register vouched for."""
+    staff(writer).keep(_named(_STAFF, "Colleague")(user=user, name=name, roles=roles))
+
+
+def connect(url: str, ca_pem: str | None, token: str = "") -> RegisterClient:
+    """``transport.register_client.RegisterClient``."""
+    return cast("RegisterClient", _named(_CLIENT, "RegisterClient")(url, ca_pem, token))
+
+
+def make_press(resources: Path) -> Press:
+    """``letters.press.Press`` over the templates and house styles in ``resources``."""
+    return cast("Press", _named(_PRESS, "Press")(_named(_RESOURCES, "load_resources")(resources)))
+
+
+def pdfium_lock() -> Lock:
+    """``letters.pages.PDFIUM``: whoever uses PDFium in this process takes it."""
+    return cast("Lock", import_module(_PAGES).PDFIUM)
+
+
+def _named(module: str, name: str) -> Callable[..., Any]:
+    return cast("Callable[..., Any]", getattr(import_module(module), name))

@@ -1,0 +1,189 @@
+"""The desk of one process: signs staff in, binds the use cases to them, keeps the pump running, locks.
+
+Read from top to bottom it is the composition root of the desk; there is no container and no global.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from werkdesk.desk import heavy
+from werkdesk.desk.actions import DeskActions, Neighbours, bind
+from werkdesk.desk.clock import DeskClock
+from werkdesk.desk.crash import note_defect
+from werkdesk.desk.door import CacheDoor
+from werkdesk.desk.line import open_line
+from werkdesk.desk.papers import ChosenPrinter, LazyPress, this_pc
+from werkdesk.desk.profile import DeskProfile, OpenFacts, require_enrolled
+from werkdesk.desk.pump import Pump, PumpParts
+from werkdesk.desk.rekenaar import rekenaar, verteller
+from werkdesk.errors import Locked, Unavailable
+from werkdesk.storage.uuid7 import new_id
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.papieren import Press, Printer
+from werkdesk.usecases.ports import DeskIdentity, Wie
+from werkdesk.usecases.ronde import Round, sync_until_empty
+from werkdesk.workstation.vault.contract import Vault
+
+
+def _note(error: BaseException) -> None:
+    note_defect(error)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSession:
+    """One member of staff at work. The same object comes back when they unlock their own desk."""
+
+    actions: DeskActions
+    identity: DeskIdentity
+
+    @property
+    def wie(self) -> Wie:
+        """Who it is."""
+        return self.actions.wie
+
+
+class Desk:
+    """``announce``: told of changes that were pulled or acknowledged, from threads of the pump.
+
+    ``is_live``: keep desk and register together while somebody is signed in; a verb of the command line does
+    its own rounds. All methods are for one thread at a time (lane ``cache``).
+    """
+
+    def __init__(
+        self,
+        profile: DeskProfile,
+        vault: Vault,
+        *,
+        clock: DeskClock | None = None,
+        press: Press | None = None,
+        printer: Printer | None = None,
+        announce: Callable[[Changes], None] = lambda _: None,
+        report: Callable[[BaseException], None] = _note,
+        is_live: bool = True,
+    ) -> None:
+        self.profile = profile
+        self.clock = clock or DeskClock()
+        self.door = CacheDoor(profile, vault, self.clock)
+        self._announce, self._report, self._is_live = announce, report, is_live
+        self._press = press or LazyPress()
+        self._printer = printer or ChosenPrinter(this_pc)
+        self._session: DeskSession | None = None
+        self._pump: Pump | None = None
+        self._is_checked = False
+
+    def prepare(self) -> None:
+        """Import what is heavy; once, after the first frame."""
+        heavy.load_all()
+
+    def where(self) -> str:
+        """The quiet line under the sign-in: ``Balie 3 · raadhuis Amstelveen``; empty before enrolment."""
+        facts = self.profile.facts()
+        return f"Balie {facts.balie} · {facts.locatie}" if facts is not None else ""
+
+    def sign_in(self, user: str, pin: str) -> DeskSession:
+        """Open the desk for ``user``; whoever was signed in before is out.
+
+        Raises ``Locked``: ``pin.*``, ``slot.*``, ``sleutelbos.*``, ``medewerker.ingetrokken``;
+        ``Unavailable``: ``balie.niet_aangemeld``, ``cache.*``, ``schijf.*``; ``Refused('cache.nieuwer')``.
+        """
+        require_enrolled(self.profile)
+        name = user.strip().lower()
+        self.lock()
+        self.door.open(name, pin, check=not self._is_checked)
+        try:
+            self._session = self._session_of(name)
+        except BaseException:
+            self.door.shut()
+            raise
+        self._is_checked = True
+        if self._is_live:
+            self._start_pump()
+        return self._session
+
+    def lock(self) -> None:
+        """Shut the door: the pump ends, the cache closes, the keys are wiped. Twice is fine."""
+        pump, self._pump = self._pump, None
+        self.door.saved = lambda: None
+        if pump is not None:
+            pump.stop()
+        self.door.shut()
+
+    def close(self) -> None:
+        """The desk is put away."""
+        self.lock()
+        self._session = None
+
+    def wake(self) -> None:
+        """Try the register now; returns at once."""
+        if self._pump is not None:
+            self._pump.network_changed()
+            self._pump.wake()
+
+    def sync(self) -> Round:
+        """Full rounds until nothing waits on either side; never raises for the line itself."""
+        handles = self.door.handles
+        line = open_line(handles.sync_store.identity(), self.clock)
+        try:
+            return sync_until_empty(handles.sync_store, line, handles.blobs)
+        finally:
+            line.close()
+
+    def _session_of(self, name: str) -> DeskSession:
+        handles = self.door.handles
+        identity = handles.sync_store.identity()
+        if identity is None:
+            raise Unavailable("balie.niet_aangemeld")
+        colleague = heavy.staff(handles.writer).find(name)
+        if colleague is None:
+            raise Locked("slot.ontbreekt")
+        if not colleague.active:
+            raise Locked("medewerker.ingetrokken")
+        wie = Wie(
+            medewerker=colleague.user,
+            naam=colleague.name,
+            rollen=colleague.roles,
+            balie=identity.balie,
+            locatie=identity.locatie,
+            kantoor=identity.kantoor,
+            kantoor_naam=identity.kantoor_naam,
+            gemeenten=identity.gemeenten,
+        )
+        self.profile.keep_facts(
+            OpenFacts(
+                balie=identity.balie, locatie=identity.locatie, kantoor_naam=identity.kantoor_naam,
+                gebruiker=colleague.user,
+            )
+        )  # fmt: skip
+        if self._session is not None and self._session.wie == wie:
+            return self._session
+        return DeskSession(bind(wie, self._neighbours()), identity)
+
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(
+            work=self.door.work,
+            overzichten=self.door.overzichten,
+            concepten=self.door.concepten,
+            blobs=self.door.blobs,
+            clock=self.clock,
+            new_id=new_id,
+            press=self._press,
+            printer=self._printer,
+            rekenaar=rekenaar,
+            verteller=verteller,
+        )
+
+    def _start_pump(self) -> None:
+        identity = self.door.handles.sync_store.identity()
+        self._pump = Pump(
+            PumpParts(
+                store=self.door.handles.sync_store,
+                blobs=self.door.handles.blobs,
+                connect=lambda: open_line(identity, self.clock),
+                announce=self._announce,
+                report=self._report,
+            )
+        )
+        self.door.saved = self._pump.wake
+        self._pump.start()
