@@ -152,7 +152,9 @@ def _white(part: Part, styles: Styles) -> tuple[float, float]:
             return style.before, style.after
         case Listing():
             return 2, styles.body.after
-        case Grid() | SignatureBoxes():
+        case SignatureBoxes():
+            return 11, styles.body.after
+        case Grid():
             return 4, styles.body.after + 4
         case _:
             return 8, 12
