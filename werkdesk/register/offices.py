@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from werkdesk.errors import Refused
 from werkdesk.register.tables import head, location, office, office_gemeente
@@ -23,6 +24,7 @@ class Office:
     name: str
     gemeenten: tuple[str, ...]
     locations: tuple[str, ...]
+    active: bool = True
 
 
 def add_office(
@@ -60,14 +62,23 @@ def add_office(
 
 def find_office(connection: Connection, scope: str) -> Office | None:
     """One office by its scope."""
-    name = connection.execute(select(office.c.name).where(office.c.scope == scope)).scalar_one_or_none()
-    return None if name is None else _office(connection, scope, name)
+    row = connection.execute(select(office).where(office.c.scope == scope)).one_or_none()
+    return None if row is None else _office(connection, row)
+
+
+def close_office(connection: Connection, scope: str) -> None:
+    """Shut an office and its desks out; what they sent stays. Raises ``Refused('kantoor.onbekend')``."""
+    found = connection.execute(
+        update(office).where(office.c.scope == scope).values(active=False).returning(office.c.scope)
+    ).first()
+    if found is None:
+        raise Refused("kantoor.onbekend", field="kantoor")
 
 
 def list_offices(connection: Connection) -> list[Office]:
     """All offices by scope."""
-    rows = connection.execute(select(office.c.scope, office.c.name).order_by(office.c.scope)).all()
-    return [_office(connection, scope, name) for scope, name in rows]
+    rows = connection.execute(select(office).order_by(office.c.scope)).all()
+    return [_office(connection, row) for row in rows]
 
 
 def the_office(connection: Connection, scope: str | None) -> Office:
@@ -85,7 +96,8 @@ def the_office(connection: Connection, scope: str | None) -> Office:
     return offices[0]
 
 
-def _office(connection: Connection, scope: str, name: str) -> Office:
+def _office(connection: Connection, row: Row[Any]) -> Office:
+    scope: str = row.scope
     codes = connection.execute(
         select(office_gemeente.c.code)
         .where(office_gemeente.c.scope == scope)
@@ -94,4 +106,6 @@ def _office(connection: Connection, scope: str, name: str) -> Office:
     places = connection.execute(
         select(location.c.name).where(location.c.scope == scope).order_by(location.c.place)
     ).scalars()
-    return Office(scope=scope, name=name, gemeenten=tuple(codes), locations=tuple(places))
+    return Office(
+        scope=scope, name=row.name, gemeenten=tuple(codes), locations=tuple(places), active=row.active
+    )

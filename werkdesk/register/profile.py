@@ -11,6 +11,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from werkdesk.errors import Unavailable
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -50,9 +52,15 @@ class Profile:
 
 
 def open_profile(folder: Path | None) -> Profile:
-    """The register of ``folder``, or of the platform's data folder for this account."""
-    chosen = folder if folder is not None else user_data_path("werkdesk") / "register"
-    return Profile(chosen.expanduser().resolve())
+    """The register inside a data folder, or inside the platform's one for this account.
+
+    A desk may live in the same data folder; the register has its own part of it. Raises ``Unavailable``.
+    """
+    chosen = folder if folder is not None else user_data_path("werkdesk", appauthor=False)
+    try:
+        return Profile(chosen.expanduser().resolve() / "register")
+    except (OSError, RuntimeError):
+        raise Unavailable("profiel.onbereikbaar") from None
 
 
 def write_secret(path: Path, content: bytes) -> None:

@@ -49,6 +49,7 @@ def same_person(
     if old is not None and work.persons.get(bsn_hash(old)) == key[1]:
         # It was a mistake; the number is free for whom it belongs to.
         work.put(work.persons, bsn_hash(old), None)
+        work.put(work.new_persons, bsn_hash(old), None)
         work.put(work.left_persons, bsn_hash(old), key[1])
     if new is None:
         return None

@@ -121,10 +121,11 @@ def _store_names(connection: Connection, work: WorkingSet) -> None:
         "DELETE FROM identity WHERE scope = %s AND bsn_hash = %s AND person = %s",
         [(work.scope, digest, person) for digest, person in sorted(work.left_persons.items())],
     )
+    new = sorted(digest for digest, person in work.new_persons.items() if person is not None)
     # Plain inserts: when another desk took the number meanwhile, the unique violation has this judged again.
     cursor.executemany(
         "INSERT INTO identity (scope, bsn_hash, person) VALUES (%s, %s, %s)",
-        [(work.scope, digest, person) for digest, person in sorted(work.new_persons.items())],
+        [(work.scope, digest, work.new_persons[digest]) for digest in new],
     )
     cursor.executemany(
         "INSERT INTO alias (type, from_id, to_id, scope, reason, mutation, actor)"

@@ -78,7 +78,7 @@ class WorkingSet:
     touched: dict[Key, None] = field(default_factory=dict)
     touched_conflicts: dict[UUID, None] = field(default_factory=dict)
     new_aliases: dict[Key, AliasEntry] = field(default_factory=dict)
-    new_persons: dict[bytes, UUID] = field(default_factory=dict)
+    new_persons: dict[bytes, UUID | None] = field(default_factory=dict)
     left_persons: dict[bytes, UUID] = field(default_factory=dict)
     changes: list[NewChange] = field(default_factory=list)
     _undo: list[tuple[dict[Any, Any], Any, Any]] = field(default_factory=list)
