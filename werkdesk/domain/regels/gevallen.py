@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from werkdesk.domain.regels.invoer import Invoer
-from werkdesk.domain.regels.kalender import Kalender
+from werkdesk.domain.regels.kalender import kalender_van
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.soorten import (
@@ -52,7 +52,7 @@ class Evaluator:
     """Answers rule cases with one set of rules, for one gemeente; keeps nothing but calendars."""
 
     def __init__(self, regels: RegelSet, gemeente: str = ALLE_GEMEENTEN) -> None:
-        self._rekenaar = TermijnRekenaar(regels, Kalender(regels), gemeente)
+        self._rekenaar = TermijnRekenaar(regels, kalender_van(regels), gemeente)
 
     def beoordeel(self, soort: Any, invoer: Any) -> Antwoord:
         """The outcome of one case, with its explanation.

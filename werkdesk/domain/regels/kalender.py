@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from werkdesk.domain.regels.regelset import RegelSet
 
@@ -72,6 +73,12 @@ class Kalender:
             day = self.eerste_gewone(day + _DAY)
             left -= 1
         return max(day, last)
+
+
+@lru_cache(maxsize=4)
+def kalender_van(regels: RegelSet) -> Kalender:
+    """The calendar of a rule set, kept: working out the holidays of a year costs more than a term."""
+    return Kalender(regels)
 
 
 def feestdagen(regels: RegelSet, year: int) -> dict[date, str]:

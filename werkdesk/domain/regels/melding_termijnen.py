@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from werkdesk.domain.datums import Driewaardig, lange_datum
-from werkdesk.domain.regels.kalender import Kalender
+from werkdesk.domain.regels.kalender import kalender_van
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.soorten.zoektermijn import Aanvrager, Zoektermijn, bepaal_zoektermijn
@@ -52,6 +52,14 @@ def termijnen_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> tup
     return _Melding(feiten, regels).termijnen()
 
 
+def bereken_melding(
+    feiten: MeldingTermijnFeiten, regels: RegelSet
+) -> tuple[Zoektermijn, tuple[Termijn, ...]]:
+    """Both answers at once, as :func:`zoektermijn_bij_melding` and :func:`termijnen_bij_melding` give them."""
+    melding = _Melding(feiten, regels)
+    return melding.zoek, melding.termijnen()
+
+
 def zoektermijn_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> Zoektermijn:
     """The answer behind D01 to D03: does the zoektermijn hold, why, and from which day can one apply."""
     return _Melding(feiten, regels).zoek
@@ -60,7 +68,7 @@ def zoektermijn_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> Z
 class _Melding:
     def __init__(self, feiten: MeldingTermijnFeiten, regels: RegelSet) -> None:
         self.feiten = feiten
-        self.rekenaar = TermijnRekenaar(regels, Kalender(regels), feiten.gemeente)
+        self.rekenaar = TermijnRekenaar(regels, kalender_van(regels), feiten.gemeente)
         self.uitleg = Uitleg()
         personen = [
             Aanvrager(geboortedatum=feiten.geboortedatum or _ONBEKEND, uitzondering=self._uitzondering())
@@ -146,7 +154,6 @@ class _Melding:
             uiterste_datum=uiterste,
             streefdatum=streef,
             stand=stand,
-            # Without the rule on target dates: its certainty says nothing about the legal date.
-            regels=tuple(used.verwijzing for used in uitleg.regels if used.id != "termijn.streefdatum"),
+            regels=uitleg.verwijzingen(),
             uitleg=tuple(uitleg.zinnen),
         )

@@ -74,6 +74,10 @@ class RegelSet:
         places = self._index.get(id_, {})
         return tuple(regel for place in sorted(places) for regel in places[place][1])
 
+    def record(self, id_: str, versie: str) -> Regel | None:
+        """The record that a stored date names by id and version; ``None`` when the set no longer holds it."""
+        return next((regel for regel in self.reeks(id_) if regel.versie == versie), None)
+
     def is_te_oud(self, today: date) -> bool:
         """Whether the newest table is older than ``regels.houdbaar`` days: then a desk may not compute."""
         age = (today - date.fromisoformat(self.versie)).days

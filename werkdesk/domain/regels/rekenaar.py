@@ -10,11 +10,7 @@ from zoneinfo import ZoneInfo
 from werkdesk.domain.datums import Driewaardig
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
-from werkdesk.domain.regels.melding_termijnen import (
-    MeldingTermijnFeiten,
-    termijnen_bij_melding,
-    zoektermijn_bij_melding,
-)
+from werkdesk.domain.regels.melding_termijnen import MeldingTermijnFeiten, bereken_melding
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
@@ -53,5 +49,5 @@ def _reken(
         uitzondering=feiten.uitzondering.value if feiten.uitzondering else None,
         ww_eindigt=feiten.ww_eindigt,
     )
-    zoek = zoektermijn_bij_melding(asked, regels)
-    return _STATUS[zoek.zoektermijn], termijnen_bij_melding(asked, regels)
+    zoek, termijnen = bereken_melding(asked, regels)
+    return _STATUS[zoek.zoektermijn], termijnen

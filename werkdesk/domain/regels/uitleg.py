@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from werkdesk.domain.regels.regel import Regel
+from werkdesk.domain.termijn import RegelVerwijzing
 
 
 @dataclass(slots=True)
@@ -20,6 +21,13 @@ class Uitleg:
         if not any(regel is known for known in self.regels):
             self.regels.append(regel)
         return regel
+
+    def verwijzingen(self) -> tuple[RegelVerwijzing, ...]:
+        """What is stored with a date: the records behind it, but for the one on target dates.
+
+        The certainty of that one is about an aim of ours and says nothing about the legal date.
+        """
+        return tuple(regel.verwijzing for regel in self.regels if regel.id != "termijn.streefdatum")
 
     def zeg(self, zin: str) -> None:
         """Add one sentence."""

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.regels.aanvraag_termijnen import Opschorting, opgeschorte_dagen
 from werkdesk.domain.regels.invoer import Invoer, datum, keuze, moment, telling
 from werkdesk.domain.regels.termijn import Berekend, TermijnRekenaar, in_woorden
 from werkdesk.domain.regels.uitleg import Antwoord, Uitleg
@@ -86,19 +87,15 @@ def _d06(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -
 
 
 def _opgeschort(invoer: Invoer, ontvangen: date, rekenaar: TermijnRekenaar, uitleg: Uitleg) -> int:
-    """Suspended days: from the day after each invitation until, not including, its completion."""
-    total, previous = 0, ontvangen
-    for part in invoer.delen_of_geen("opschortingen"):
-        sent, end = part.lees("verzonden_op", datum), part.lees("einde", datum)
-        if sent < previous:
-            raise Refused("volgorde.ongeldig", field=part.veld("verzonden_op"))
-        if end < sent:
-            raise Refused("volgorde.ongeldig", field=part.veld("einde"))
-        less = rekenaar.vast("termijn.opschorting_aftrek", uitleg).waarde
-        days = max(0, (end - sent).days - less)
-        uitleg.zeg(f"Opgeschort na {lange_datum(sent)} tot {lange_datum(end)}: {in_woorden(days, 'dagen')}.")
-        total, previous = total + days, end
-    return total
+    parts = tuple(
+        Opschorting(verzonden_op=part.lees("verzonden_op", datum), einde=part.lees("einde", datum))
+        for part in invoer.delen_of_geen("opschortingen")
+    )
+    counted = opgeschorte_dagen(rekenaar, ontvangen, parts, uitleg)
+    for one, days in zip(parts, counted, strict=True):
+        since, until = lange_datum(one.verzonden_op), lange_datum(one.einde)
+        uitleg.zeg(f"Opgeschort na {since} tot {until}: {in_woorden(days, 'dagen')}.")
+    return sum(counted)
 
 
 def _d08(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -> dict[str, Any]:
