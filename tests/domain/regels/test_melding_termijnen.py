@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from uuid import UUID
+from datetime import date
 
 import pytest
 
 from werkdesk.domain.datums import Driewaardig
-from werkdesk.domain.klant import Klant
-from werkdesk.domain.melding import MeldingFeiten, MeldingStatus, Partner, Uitzondering
-from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.regels.melding_termijnen import (
     MeldingTermijnFeiten,
     termijnen_bij_melding,
     zoektermijn_bij_melding,
 )
 from werkdesk.domain.regels.regelset import RegelSet
-from werkdesk.domain.regels.rekenaar import dag_van_melding, rekenaar_van
 from werkdesk.domain.regels.verschuiving import Verschuivingsbesluit, verschuif
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -106,45 +101,6 @@ def test_with_ww_the_first_day_of_a_melding_is_told(regels: RegelSet) -> None:
 def test_a_day_before_the_tables_is_refused(regels: RegelSet) -> None:
     with pytest.raises(Refused, match=r"regel\.geen_versie \(meldingsdatum\)"):
         termijnen_bij_melding(MeldingTermijnFeiten(meldingsdatum=date(2014, 12, 31)), regels)
-
-
-def _klant(born: str | None) -> Klant:
-    facts = KlantFeiten(geboortedatum=GeboorteDatum(born) if born else None)
-    return Klant(id=UUID(int=1), feiten=facts, sinds=datetime(2026, 11, 21, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("born", "feiten", "status"),
-    [
-        ("20040301", MeldingFeiten(uitzondering=Uitzondering.GEEN), MeldingStatus.ZOEKTERMIJN),
-        ("20040301", MeldingFeiten(uitzondering=Uitzondering.PRO_VSO), MeldingStatus.AANVRAAG_MOGELIJK),
-        ("20040301", MeldingFeiten(), MeldingStatus.GEMELD),
-        ("19800301", MeldingFeiten(gemeente="0358"), MeldingStatus.AANVRAAG_MOGELIJK),
-        (None, MeldingFeiten(), MeldingStatus.GEMELD),
-        (
-            "20040301",
-            MeldingFeiten(
-                uitzondering=Uitzondering.GEEN,
-                heeft_partner=True,
-                partner=Partner(geboortedatum=GeboorteDatum("19900101")),
-            ),
-            MeldingStatus.AANVRAAG_MOGELIJK,
-        ),
-        ("20040301", MeldingFeiten(uitzondering=Uitzondering.GEEN, heeft_partner=True), MeldingStatus.GEMELD),
-    ],
-)
-def test_the_use_cases_get_the_first_state_with_the_dates(
-    born: str | None, feiten: MeldingFeiten, status: MeldingStatus, regels: RegelSet
-) -> None:
-    found, termijnen = rekenaar_van(regels)(_klant(born), feiten, datetime(2026, 11, 21, 10, tzinfo=UTC))
-    assert found is status
-    assert termijnen[0].code == ("D02" if status is MeldingStatus.AANVRAAG_MOGELIJK else "D01")
-
-
-def test_the_day_of_a_melding_is_the_day_in_the_netherlands(regels: RegelSet) -> None:
-    assert dag_van_melding(datetime(2026, 11, 21, 22, 59, tzinfo=UTC), regels) == date(2026, 11, 21)
-    assert dag_van_melding(datetime(2026, 11, 21, 23, 0, tzinfo=UTC), regels) == date(2026, 11, 22)
-    assert dag_van_melding(datetime(2026, 7, 1, 22, 0, tzinfo=UTC), regels) == date(2026, 7, 2)
 
 
 def test_only_a_decision_moves_a_date_and_the_old_one_stays_readable(regels: RegelSet) -> None:

@@ -52,14 +52,6 @@ def termijnen_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> tup
     return _Melding(feiten, regels).termijnen()
 
 
-def bereken_melding(
-    feiten: MeldingTermijnFeiten, regels: RegelSet
-) -> tuple[Zoektermijn, tuple[Termijn, ...]]:
-    """Both answers at once, as :func:`zoektermijn_bij_melding` and :func:`termijnen_bij_melding` give them."""
-    melding = _Melding(feiten, regels)
-    return melding.zoek, melding.termijnen()
-
-
 def zoektermijn_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> Zoektermijn:
     """The answer behind D01 to D03: does the zoektermijn hold, why, and from which day can one apply."""
     return _Melding(feiten, regels).zoek
