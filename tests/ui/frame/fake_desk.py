@@ -51,6 +51,9 @@ from werkdesk.usecases.papieren import LetterPrinted
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
+QUIET_LINE = Verbinding(
+    wachten=0, aandacht=0, bijlagen=0, laatste=NOW - timedelta(seconds=3), weg_sinds=None, fout=None, journaal=0
+)  # fmt: skip
 VISIT_CHANGED = Changes(Topic.BEZOEK | Topic.OUTBOX)
 
 
@@ -113,15 +116,7 @@ class FakeDesk:
     calls: list[Oproep] = field(default_factory=list)
     klanten: list[KlantHit] = field(default_factory=list)
     outbox: tuple[OutboxRow, ...] = ()
-    verbinding: Verbinding = Verbinding(
-        wachten=0,
-        aandacht=0,
-        bijlagen=0,
-        laatste=NOW - timedelta(seconds=3),
-        weg_sinds=None,
-        fout=None,
-        journaal=0,
-    )
+    verbinding: Verbinding = QUIET_LINE
     later: tuple[BriefRow, ...] = ()
     termijnen: tuple[TermijnRow, ...] = ()
     own: tuple[MeldingRow, ...] = ()
@@ -167,7 +162,9 @@ class FakeDesk:
             for n in (1, 2, 3, 4)
         )
         return Hal(
-            wachtend=tuple(self._row(v) for v in sorted(waiting, key=lambda v: v.binnen)),
+            wachtend=tuple(
+                self._row(v) for v in sorted(waiting, key=lambda v: (v.voorrang is None, v.binnen))
+            ),
             straks_terug=tuple(self._row(v) for v in later),
             balies=desks,
             oproepen=tuple(self.calls[-4:]),
@@ -342,8 +339,8 @@ def busy_morning() -> FakeDesk:
     desk.later = (
         BriefRow(
             id=UUID(int=901), code="L01", kenmerk="M-3-0147-K", klant_id=UUID(int=501), klant="Jansen, P.",
-            datum=NOW.date(), bladzijden=2, status=BriefStatus.LATER, reden_later="printer.weg", sha256="0" * 64,
-            afdrukken=0,
+            datum=NOW.date(), bladzijden=2, status=BriefStatus.LATER, reden_later="printer.weg",
+            sha256="0" * 64, afdrukken=0,
         ),
     )  # fmt: skip
     desk.termijnen = dates()
@@ -363,15 +360,15 @@ def people() -> list[KlantHit]:
     rows = (
         (
             "Elhamdaoui-van den Berg, S.",
-            "12-03-1985",
+            "19850312",
             "Laan der Kroon 12 B, 1181 AB Amstelveen",
             "•••••3653",
             0,
         ),
-        ("Elhamdaoui, K.", "02-11-2001", "Uiterweg 40, 1431 AN Aalsmeer", "•••••1170", 1),
-        ("Jansen, P.", "30-05-1990", "Dorpsstraat 9, 1182 JD Amstelveen", "•••••8812", 1),
-        ("Jansen-Yılmaz, A.", "00-00-1991", "Keizer Karelweg 101, 1185 HT Amstelveen", "", 0),
-        ("Tesfay, Y.", "00-06-1998", "geen vast adres", "", 0),
+        ("Elhamdaoui, K.", "20011102", "Uiterweg 40, 1431 AN Aalsmeer", "•••••1170", 1),
+        ("Jansen, P.", "19900530", "Dorpsstraat 9, 1182 JD Amstelveen", "•••••8812", 1),
+        ("Jansen-Yılmaz, A.", "19910000", "Keizer Karelweg 101, 1185 HT Amstelveen", "", 0),
+        ("Tesfay, Y.", "19980600", "geen vast adres", "", 0),
     )
     return [
         KlantHit(
@@ -407,8 +404,8 @@ def waiting_acts() -> tuple[OutboxRow, ...]:
         sinds=NOW - timedelta(minutes=7), medewerker="r.dewit", stand="wacht", pogingen=0, fout=None,
     )  # fmt: skip
     tried = replace(
-        plain, id=UUID(int=801), soort="MeldingGedaan", kenmerk="M-3-0147-K", pogingen=3, fout="register.tijd",
-        sinds=NOW - timedelta(minutes=8),
+        plain, id=UUID(int=801), soort="MeldingGedaan", kenmerk="M-3-0147-K", pogingen=3,
+        fout="register.tijd", sinds=NOW - timedelta(minutes=8),
     )  # fmt: skip
     question = replace(
         plain, id=UUID(int=802), soort="KlantGewijzigd", klant="Tesfay, Y.", stand="aandacht",

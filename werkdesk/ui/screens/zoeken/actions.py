@@ -23,7 +23,7 @@ class ZoekActions:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one question brought. ``alike``: look-alikes, asked only when nothing was found."""
+    """What one question brought. ``hits`` are those who match, ``alike`` those who only look alike."""
 
     text: str
     hits: tuple[KlantHit, ...]
@@ -32,7 +32,9 @@ class Answer:
 
 
 def ask(actions: ZoekActions, text: str) -> Answer:
-    """Answer one question, on a worker."""
-    hits = actions.search(text)
+    """Answer one question, on a worker. Look-alikes are asked for only when nobody at all was found."""
+    found = actions.search(text)
     facts = actions.read_facts(text)
-    return Answer(text, hits, () if hits else actions.look_alikes(facts), facts)
+    hits = tuple(hit for hit in found if hit.waarom is None)
+    alike = tuple(hit for hit in found if hit.waarom is not None)
+    return Answer(text, hits, alike or (() if hits else actions.look_alikes(facts)), facts)

@@ -132,14 +132,14 @@ class Search(QObject):
             return
         again = self._answer is not None and self._answer.text == answer.text
         self._answer = answer
-        rows = tuple(as_hit(found) for found in answer.hits or answer.alike)
+        rows = tuple(as_hit(found) for found in (*answer.hits, *answer.alike))
         words = "" if answer.hits else t.NIEMAND_MAAR if answer.alike else t.NIEMAND
         held = self._hand_on() and bool(self.panel.model.hits)
         self.panel.show_answer(
             answer.text,
             rows,
             words.format(tekst=answer.text),
-            alike=bool(answer.alike),
+            alike=not answer.hits,
             fresh=not (held or again),
         )
         if self._enter_waits:
