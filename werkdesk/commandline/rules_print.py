@@ -11,11 +11,12 @@ from werkdesk.domain.regels.gevalbestand import FORMAAT, Uitslag
 from werkdesk.domain.regels.regel import Regel, Zekerheid
 from werkdesk.domain.regels.regelset import RegelSet, canonical
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _OORDEEL = {True: "goed", False: "FOUT", None: "geen verwachting"}
 
 
 def _dumps(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = _encode(value)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

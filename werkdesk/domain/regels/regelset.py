@@ -40,7 +40,8 @@ class RegelSet:
     def vind(self, id_: str, peildatum: date, gemeente: str = ALLE_GEMEENTEN) -> Regel | None:
         """The record that holds on ``peildatum``; that of the gemeente goes before the general one."""
         places = self._index.get(id_, {})
-        for place in (gemeente, ALLE_GEMEENTEN) if gemeente != ALLE_GEMEENTEN else (ALLE_GEMEENTEN,):
+        own = gemeente != ALLE_GEMEENTEN and gemeente in places
+        for place in (gemeente, ALLE_GEMEENTEN) if own else (ALLE_GEMEENTEN,):
             if place not in places:
                 continue
             starts, records = places[place]

@@ -18,8 +18,10 @@ class Uitleg:
 
     def steunt_op(self, regel: Regel) -> Regel:
         """Note that the outcome rests on ``regel``; gives it back."""
-        if not any(regel is known for known in self.regels):
-            self.regels.append(regel)
+        for known in self.regels:
+            if known is regel:
+                return regel
+        self.regels.append(regel)
         return regel
 
     def verwijzingen(self) -> tuple[RegelVerwijzing, ...]:
