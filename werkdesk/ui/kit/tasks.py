@@ -13,7 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from werkdesk.errors import Defect, WerkdeskError
@@ -49,7 +49,8 @@ class Tasks(QObject):
         self._lanes = {name: ThreadPoolExecutor(size, f"lane-{name}") for name, size in LANES.items()}
         self._numbers = itertools.count(1)
         self._waiting: dict[int, _Waiting] = {}
-        self._finished.connect(self._deliver)
+        # Queued always: work that is done before run() returns must not call back inside it.
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, owner: QObject, lane: str, work: Work, done: Done | None = None, failed: Failed | None = None
@@ -60,10 +61,11 @@ class Tasks(QObject):
         the waiting screen with ``Defect`` and is raised here, on the thread of the screens, for the one
         exception hook. After :meth:`close` nothing is accepted and nothing happens.
         """
+        pool = self._lanes[lane]
         number = next(self._numbers)
         self._waiting[number] = _Waiting(owner, done or _nothing, failed or self.unclaimed.emit)
         try:
-            future = self._lanes[lane].submit(work)
+            future = pool.submit(work)
         except RuntimeError:
             del self._waiting[number]
             return
