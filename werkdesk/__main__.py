@@ -1,12 +1,8 @@
-"""Starts Werkdesk."""
+"""Starts Werkdesk: ``python -m werkdesk`` and the command ``werkdesk``."""
 
 from __future__ import annotations
 
-
-def main() -> int:
-    """Run the command line and return its exit code."""
-    raise NotImplementedError
-
+from werkdesk.commandline.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

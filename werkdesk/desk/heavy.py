@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from threading import Lock
 
     from werkdesk.letters.press import Press
     from werkdesk.storage.cache import CacheHandles
@@ -20,18 +19,20 @@ if TYPE_CHECKING:
     from werkdesk.storage.writer import Writer
     from werkdesk.transport.register_client import RegisterClient
     from werkdesk.usecases.ports import Clock
+    from werkdesk.workstation.printing.printer import Printer
 
 _CACHE = "werkdesk.storage.cache"
 _STAFF = "werkdesk.storage.signed_in"
 _CLIENT = "werkdesk.transport.register_client"
 _PRESS = "werkdesk.letters.press"
 _PAGES = "werkdesk.letters.pages"
+_PRINTERS = "werkdesk.workstation.printing.here"
 _RESOURCES = "werkdesk.letters.resources"
 
 
 def load_all() -> None:
     """Import everything now, so that the first save and the first letter do not pay for it."""
-    for name in (_CACHE, _STAFF, _CLIENT, _PRESS, _PAGES):
+    for name in (_CACHE, _STAFF, _CLIENT, _PRESS, _PAGES, _PRINTERS):
         import_module(name)
 
 
@@ -65,9 +66,10 @@ def make_press(resources: Path) -> Press:
     return cast("Press", _named(_PRESS, "Press")(_named(_RESOURCES, "load_resources")(resources)))
 
 
-def pdfium_lock() -> Lock:
-    """``letters.pages.PDFIUM``: whoever uses PDFium in this process takes it."""
-    return cast("Lock", import_module(_PAGES).PDFIUM)
+def system_printer() -> Printer:
+    """``workstation.printing.here.system_printer``, with the lock that everybody who uses PDFium takes."""
+    lock = import_module(_PAGES).PDFIUM
+    return cast("Printer", _named(_PRINTERS, "system_printer")(lock))
 
 
 def _named(module: str, name: str) -> Callable[..., Any]:

@@ -11,7 +11,6 @@ from werkdesk.desk import heavy
 from werkdesk.domain.brief import BriefGegevens, GemaakteBrief
 from werkdesk.errors import Unavailable
 from werkdesk.workstation.folders import resources_folder
-from werkdesk.workstation.printing.here import system_printer
 from werkdesk.workstation.printing.printer import Printer, PrintOptions
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class LazyPress:
 
 def this_pc() -> Printer:
     """The printers of this PC."""
-    return system_printer(heavy.pdfium_lock())
+    return heavy.system_printer()
 
 
 class ChosenPrinter:

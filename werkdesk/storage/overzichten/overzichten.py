@@ -9,10 +9,11 @@ from uuid import UUID
 
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.melding import Melding
-from werkdesk.domain.papier import Brief
+from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.storage.engine import Cache
 from werkdesk.storage.overzichten.dossier import read_dossier
 from werkdesk.storage.overzichten.hal import read_hal
+from werkdesk.storage.overzichten.klanten import read_klanten, read_overeenkomst_by
 from werkdesk.storage.overzichten.lijsten import (
     read_brieven,
     read_melding_by,
@@ -87,6 +88,16 @@ class SqlOverzichten:
         """The melding that was imported under this reference."""
         with self.cache.read() as connection:
             return read_melding_by(connection, "externe_ref", externe_ref)
+
+    def overeenkomst_bij_nummer(self, nummer: str) -> Overeenkomst | None:
+        """The agreement with this number."""
+        with self.cache.read() as connection:
+            return read_overeenkomst_by(connection, nummer)
+
+    def klanten(self, *, limit: int = 500) -> tuple[KlantHit, ...]:
+        """Everybody this desk knows, by name."""
+        with self.cache.read() as connection:
+            return read_klanten(connection, limit)
 
     def termijnen(self, tot: date | None = None, limit: int = 500) -> tuple[TermijnRow, ...]:
         """Running dates of open cases, the first one first."""

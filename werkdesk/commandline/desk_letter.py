@@ -1,0 +1,106 @@
+"""``werkdesk desk letter`` and ``print``: the paper a person would get, and the paper they do get."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import datetime
+from pathlib import Path
+
+from werkdesk.commandline.output import DONE, UNREACHABLE, complain, write_json, write_line
+from werkdesk.commandline.signing_in import signed_in
+from werkdesk.desk.papers import ChosenPrinter, this_pc
+from werkdesk.desk.session import DeskSession
+from werkdesk.domain.kenmerk import Kenmerk
+from werkdesk.errors import Refused, Unavailable
+from werkdesk.ui.texts import explain_code
+from werkdesk.usecases.briefgegevens.feiten import Afspraak
+from werkdesk.usecases.papieren import LetterPreview, LetterWanted
+from werkdesk.workstation.printing.file_printer import FilePrinter
+
+
+def make(chosen: argparse.Namespace) -> int:
+    """Write the PDF; nothing is recorded, as with a preview."""
+    with signed_in(chosen) as (_, session):
+        preview = _preview(session, chosen)
+    _save(chosen.out, preview.brief.pdf)
+    if chosen.json:
+        write_json(_facts(preview) | {"file": str(chosen.out)})
+    else:
+        write_line(f"{preview.brief.onderwerp} ({preview.kenmerk}), {preview.brief.bladzijden} bladzijde(n).")
+    return DONE
+
+
+def print_out(chosen: argparse.Namespace) -> int:
+    """Keep the letter and hand it to the printer; 3 when it has to wait for one in "later afdrukken"."""
+    folder: Path | None = chosen.to_folder
+    printer = ChosenPrinter(
+        this_pc if folder is None else lambda: FilePrinter(folder), lambda: chosen.printer
+    )
+    with signed_in(chosen, printer) as (_, session):
+        preview = _preview(session, chosen)
+        printed = session.actions.papier.print(preview, chosen.copies)
+    if chosen.json:
+        write_json(
+            _facts(preview) | {"letter": str(printed.brief), "printer": printer.naam, "later": printed.later}
+        )
+    elif printed.later is None:
+        write_line(f"Naar printer {printer.naam}: {preview.brief.onderwerp} ({preview.kenmerk}).")
+    if printed.later is not None:
+        complain(f"{printed.later}: {explain_code(printed.later)}")
+        return UNREACHABLE
+    return DONE
+
+
+def _preview(session: DeskSession, chosen: argparse.Namespace) -> LetterPreview:
+    preview: LetterPreview = session.actions.papier.preview(_wanted(session, chosen))
+    return preview
+
+
+def _wanted(session: DeskSession, chosen: argparse.Namespace) -> LetterWanted:
+    kenmerk = Kenmerk(chosen.kenmerk)
+    code = chosen.code.upper()
+    lees = session.actions.lees
+    melding = lees.melding_bij_kenmerk(kenmerk)
+    if melding is not None and code != "OPL":
+        return LetterWanted(
+            code=code, klant=melding.klant, melding=melding.id, afspraak=_appointment(session, chosen)
+        )
+    agreement = lees.overeenkomst_bij_nummer(kenmerk)
+    if agreement is None:
+        raise Refused("kenmerk.onbekend", field="kenmerk")
+    return LetterWanted(
+        code=code, klant=agreement.klant, melding=agreement.melding, overeenkomst=agreement.id
+    )
+
+
+def _appointment(session: DeskSession, chosen: argparse.Namespace) -> Afspraak | None:
+    if chosen.appointment is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(chosen.appointment)
+    except ValueError:
+        raise Refused("moment.vorm", field="appointment") from None
+    zone = session.actions.clock().tzinfo
+    local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    return Afspraak(moment=local, telefonisch=chosen.by_phone, plaats=chosen.place)
+
+
+def _facts(preview: LetterPreview) -> dict[str, object]:
+    return {
+        "kenmerk": preview.kenmerk,
+        "code": preview.wanted.code,
+        "pages": preview.brief.bladzijden,
+        "sha256": preview.brief.sha256,
+        "template": preview.brief.sjabloon,
+    }
+
+
+def _save(path: Path, pdf: bytes) -> None:
+    """Readable by this account alone: it is somebody's letter. Raises ``Unavailable``."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(pdf)
+    except OSError:
+        raise Unavailable("bestand.onschrijfbaar", field="out") from None

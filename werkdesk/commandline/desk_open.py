@@ -1,0 +1,26 @@
+"""``werkdesk`` and ``werkdesk desk open``: the window, once for each profile."""
+
+from __future__ import annotations
+
+import argparse
+
+from werkdesk.commandline.loading import load
+from werkdesk.commandline.output import DONE
+from werkdesk.commandline.signing_in import opened_profile
+from werkdesk.desk.profile import choose_vault, open_desk_profile
+from werkdesk.errors import Unavailable
+from werkdesk.workstation.single_instance import request_raise
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Open the window; a second start brings the first one forward and ends well, touching no data."""
+    try:
+        with opened_profile(chosen) as profile:
+            vault = choose_vault(getattr(chosen, "key_file", None))
+            code: int = load("werkdesk.desk.window:run_window")(profile, vault)
+            return code
+    except Unavailable as error:
+        if error.code != "werkdesk.al_geopend":
+            raise
+        request_raise(open_desk_profile(getattr(chosen, "profile", None)).folders.profile)
+        return DONE

@@ -1,0 +1,101 @@
+"""``werkdesk desk status``, ``sync`` and ``export-outbox``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from werkdesk.commandline.output import DONE, REFUSED, UNREACHABLE, complain, write_json, write_line
+from werkdesk.commandline.signing_in import signed_in
+from werkdesk.desk.profile import open_desk_profile, require_enrolled
+from werkdesk.desk.session import DeskSession
+from werkdesk.errors import Refused, Unavailable
+from werkdesk.storage.journal.journal import FILE_NAME as JOURNAL
+from werkdesk.ui.texts import explain_code
+
+_ALL = 1_000_000
+
+
+def show_status(chosen: argparse.Namespace) -> int:
+    """What waits, what needs a person, and how the line was at the last call; asks the register nothing."""
+    with signed_in(chosen) as (_, session):
+        status = status_of(session)
+    if chosen.json:
+        write_json(status)
+        return DONE
+    write_line(f"Balie {status['desk']} · register {status['register']}")
+    write_line(f"Wacht: {status['outbox']} · bijlagen: {status['papers']} · vraagt u: {status['attention']}")
+    write_line(f"Laatst bijgewerkt: {status['last_sync'] or 'nog nooit'}")
+    if status["down_since"] and status["error"]:
+        write_line(f"Geen verbinding sinds {status['down_since']}: {explain_code(status['error'])}")
+    return DONE
+
+
+def sync(chosen: argparse.Namespace) -> int:
+    """One full round. 0 when nothing waits, 3 when the register was not reached (the work is kept)."""
+    with signed_in(chosen) as (desk, session):
+        step = desk.sync()
+        status = status_of(session)
+    code = _code_of(step.fout, status)
+    if chosen.json:
+        write_json({**status, "synced": code == DONE, "error": step.fout})
+    elif code == DONE:
+        write_line("Alles is verzonden en opgehaald.")
+    if step.fout is not None:
+        complain(f"{step.fout}: {explain_code(step.fout)}")
+    elif code != DONE:
+        complain(f"Er wachten nog {status['outbox']} handelingen en {status['papers']} bijlagen.")
+    return code
+
+
+def status_of(session: DeskSession) -> dict[str, Any]:
+    """The facts of ``desk status``, from the tables. Moments as ISO 8601 with their zone."""
+    line = session.actions.lees.verbinding()
+    rows = session.actions.lees.outbox(_ALL)
+    quarantined = sum(row.stand == "aandacht" for row in rows)
+    return {
+        "desk": session.wie.balie,
+        "office": session.wie.kantoor,
+        "outbox": line.wachten,
+        "papers": line.bijlagen,
+        "attention": line.aandacht,
+        "conflicts": max(0, line.aandacht - quarantined),
+        "quarantined": quarantined,
+        "last_sync": line.laatste.isoformat() if line.laatste is not None else None,
+        "down_since": line.weg_sinds.isoformat() if line.weg_sinds is not None else None,
+        "error": line.fout,
+        "register": session.identity.url,
+        "journal": line.journaal,
+    }
+
+
+def export_outbox(chosen: argparse.Namespace) -> int:
+    """Copy the journal: every act that waits, each sealed to the register. Needs no PIN and reads nothing."""
+    profile = open_desk_profile(getattr(chosen, "profile", None))
+    require_enrolled(profile)
+    try:
+        content = (profile.cache / JOURNAL).read_bytes()
+    except OSError:
+        raise Unavailable("journaal.fout") from None
+    try:
+        descriptor = os.open(chosen.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise Refused("bestand.bestaat", field="file") from None
+    except OSError:
+        raise Unavailable("bestand.onschrijfbaar", field="file") from None
+    if chosen.json:
+        write_json({"file": str(chosen.file), "bytes": len(content)})
+    else:
+        write_line(f"Bewaard: {len(content)} bytes. Alleen het register kan dit lezen.")
+    return DONE
+
+
+def _code_of(fout: str | None, status: dict[str, Any]) -> int:
+    if fout is not None:
+        return UNREACHABLE if fout.startswith("register.") else REFUSED
+    return DONE if not status["outbox"] and not status["papers"] else REFUSED

@@ -1,0 +1,56 @@
+"""What every verb promises: exit codes, a sentence for people, JSON for programs, always UTF-8."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from werkdesk.errors import Defect, Locked, Unavailable, WerkdeskError
+from werkdesk.ui.texts import explain
+
+DONE, REFUSED, USAGE, UNREACHABLE, LOCKED = 0, 1, 2, 3, 4
+
+
+def write_line(text: str, *, flush: bool = False) -> None:
+    """One line on standard output."""
+    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace") + b"\n")
+    if flush:
+        sys.stdout.buffer.flush()
+
+
+def write_json(values: Mapping[str, Any], *, flush: bool = False) -> None:
+    """One JSON object on one line."""
+    write_line(json.dumps(values, ensure_ascii=False, separators=(",", ":")), flush=flush)
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.buffer.write(text.encode("utf-8", errors="backslashreplace") + b"\n")
+    sys.stderr.buffer.flush()
+
+
+def tell_failure(error: WerkdeskError, *, as_json: bool) -> int:
+    """Say what went wrong, and give the exit code for it."""
+    sentence = explain(error)
+    if as_json:
+        write_json({"error": {"code": error.code, "field": error.field, "sentence": sentence}}, flush=True)
+    where = f" ({error.field})" if error.field else ""
+    complain(f"{error.code}{where}: {sentence}")
+    return exit_code(error)
+
+
+def exit_code(error: WerkdeskError) -> int:
+    """1 refused, 3 register unreachable (work is kept), 4 locked or no key (decisions 17)."""
+    if isinstance(error, Locked):
+        return LOCKED
+    if isinstance(error, Unavailable) and error.code.startswith("register."):
+        return UNREACHABLE
+    return REFUSED
+
+
+def tell_defect(error: Defect) -> int:
+    """A failure of our own: its number, and where the rest of it stands."""
+    complain(explain(error))
+    return REFUSED

@@ -1,0 +1,91 @@
+"""Signing in without a window: the PIN from a file or an open descriptor, never from an argument."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from werkdesk.desk.crash import note_defect
+from werkdesk.desk.profile import DeskProfile, choose_vault, open_desk_profile, require_enrolled
+from werkdesk.desk.session import Desk, DeskSession
+from werkdesk.errors import Locked, Refused, Unavailable, WerkdeskError
+from werkdesk.usecases.papieren import Printer
+from werkdesk.workstation.logbook import start_logbook, stop_logbook
+
+_LONGEST_PIN = 1_000
+
+
+@contextmanager
+def opened_profile(chosen: argparse.Namespace) -> Iterator[DeskProfile]:
+    """The profile of ``--profile``, held by this process alone, with its log open.
+
+    Raises ``Unavailable('werkdesk.al_geopend')`` while another process has it.
+    """
+    profile = open_desk_profile(getattr(chosen, "profile", None))
+    instance = profile.take()
+    try:
+        with suppress(Unavailable):  # without a log the work goes on
+            start_logbook(profile.folders.logs)
+        yield profile
+    except WerkdeskError:
+        raise
+    except Exception as error:  # noqa: BLE001 - noted while the log of this profile is open
+        raise note_defect(error) from None
+    finally:
+        stop_logbook()
+        instance.release()
+
+
+@contextmanager
+def signed_in(
+    chosen: argparse.Namespace, printer: Printer | None = None
+) -> Iterator[tuple[Desk, DeskSession]]:
+    """A desk at which the user of ``--user`` (or whoever was here last) is signed in; locked afterwards."""
+    with opened_profile(chosen) as profile:
+        require_enrolled(profile)
+        user = user_of(chosen, profile)
+        pin = read_pin(chosen.pin_file)
+        desk = Desk(profile, choose_vault(chosen.key_file), printer=printer, is_live=False)
+        try:
+            yield desk, desk.sign_in(user, pin)
+        finally:
+            desk.close()
+
+
+def user_of(chosen: argparse.Namespace, profile: DeskProfile) -> str:
+    """The sign-in name. Raises ``Refused('gebruiker.ontbreekt')``."""
+    facts = profile.facts()
+    user: str | None = chosen.user or (facts.gebruiker if facts is not None else None)
+    if not user:
+        raise Refused("gebruiker.ontbreekt", field="user")
+    return user
+
+
+def read_pin(source: str | None, prompt: str = "Pincode: ") -> str:
+    """The first line of a file or descriptor; asked for at a terminal when none was named.
+
+    Raises ``Locked('pin.ontbreekt')`` without a terminal or with an empty line, ``('pin.bestand')`` when the
+    file cannot be read.
+    """
+    if source is None:
+        if not sys.stdin.isatty():
+            raise Locked("pin.ontbreekt", field="pin")
+        return getpass.getpass(prompt)
+    try:
+        if source.isascii() and source.isdigit():
+            with os.fdopen(int(source), "rb", closefd=False) as file:
+                data = file.read(_LONGEST_PIN)
+        else:
+            with Path(source).open("rb") as file:
+                data = file.read(_LONGEST_PIN)
+        pin = data.decode("utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise Locked("pin.bestand", field="pin") from None
+    if not pin:
+        raise Locked("pin.ontbreekt", field="pin")
+    return pin
