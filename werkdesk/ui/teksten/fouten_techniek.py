@@ -69,4 +69,17 @@ TECHNIEK: dict[str, str] = {
     "printer.weg": "De printer is niet bereikbaar. De brief staat bij: later afdrukken.",
     "printer.weigert": "De printer nam de brief niet aan. De brief staat bij: later afdrukken.",
     "printer.antwoordt_niet": "De printer antwoordt niet. De brief staat bij: later afdrukken.",
+    "balie.niet_aangemeld": "Deze computer is nog geen balie. Vraag beheer om hem aan te melden.",
+    "cache.nieuwer": "Deze gegevens zijn gemaakt door een nieuwere versie van Werkdesk. Werk Werkdesk bij.",
+    "printer.bestand": (
+        "De brief kon niet in de map voor afdrukken worden gezet. Hij staat bij: later afdrukken."
+    ),
+    "printer.onbekend": "Deze printer bestaat niet meer. De brief staat bij: later afdrukken.",
+    "printer.systeem_ontbreekt": (
+        "Het afdrukken van deze computer werkt niet. De brief staat bij: later afdrukken."
+    ),
+    "register.bijwerken": (
+        "Het register is nieuwer dan deze balie. Uw werk blijft bewaard; laat Werkdesk bijwerken."
+    ),
+    "register.sleutel": "De sleutel van het register klopt niet. Uw werk blijft bewaard; bel beheer.",
 }
