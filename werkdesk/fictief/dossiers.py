@@ -73,7 +73,6 @@ def make_queue(seed: int, people: Sequence[Klant], now: datetime, locatie: str) 
             binnen=binnen,
             locatie=locatie,
             status=BezoekStatus.AFGEROND if done else BezoekStatus.WACHT,
-            voorrang="spoed: geen onderdak" if teller == 19 else None,
             balie=dice.randint(1, 3) if done else None,
             geroepen=binnen + timedelta(minutes=6) if done else None,
             oproepen=1 if done else 0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -22,10 +22,13 @@ from werkdesk.fictief.namen import VERDELING, Herkomst
 _ORIGINS = [herkomst for herkomst, weight in VERDELING for _ in range(weight)]
 
 
-def make_people(seed: int, count: int, today: date) -> Iterator[Klant]:
-    """``count`` people in households (singles, couples, families), in a fixed order for a seed."""
+def make_people(seed: int, count: int, today: date, *, taken: Collection[Bsn] = ()) -> Iterator[Klant]:
+    """``count`` people in households (singles, couples, families), in a fixed order for a seed.
+
+    ``taken``: numbers that somebody outside this set has already.
+    """
     dice = Random(seed)
-    numbers = test_bsns(dice)
+    numbers = (number for number in test_bsns(dice) if number not in taken)
     made = 0
     while made < count:
         for klant in _household(dice, numbers, today):
