@@ -30,7 +30,9 @@ def apply(app: QApplication, wanted: Look | None = None) -> None:
     app.setFont(now.font("body"))
     QToolTip.setFont(now.font("label"))
     app.setPalette(palette(now.theme))
-    app.setStyleSheet(style_sheet(now))
+    sheet = style_sheet(now)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
     ring_of(app)
     signals.changed.emit()
 
