@@ -60,10 +60,11 @@ class ChosenPrinter:
 
     def print_pdf(self, pdf: bytes, *, titel: str, exemplaren: int) -> str:
         """Hand over. Raises ``Unavailable('printer.geen')`` without any printer, and other ``printer.*``."""
-        self._name = self._queue()
+        self._name = self.queue()
         return self._make().print(pdf, self._name, PrintOptions(title=titel, copies=exemplaren))
 
-    def _queue(self) -> str:
+    def queue(self) -> str:
+        """The printer that the next letter goes to. May take seconds; raises as :meth:`print_pdf` does."""
         chosen = self._choose()
         if chosen:
             return chosen

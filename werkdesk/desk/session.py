@@ -73,6 +73,11 @@ class Desk:
         self._pump: Pump | None = None
         self._is_checked = False
 
+    @property
+    def printer(self) -> Printer:
+        """Where letters go."""
+        return self._printer
+
     def prepare(self) -> None:
         """Import what is heavy; once, after the first frame."""
         heavy.load_all()

@@ -40,6 +40,7 @@ TECHNIEK: dict[str, str] = {
         "De gegevens staan op een netwerkschijf. Dat is niet veilig; vraag beheer om een lokale map."
     ),
     "cache.te_nieuw": "Deze gegevens zijn gemaakt door een nieuwere versie van Werkdesk. Werk Werkdesk bij.",
+    "bestand.onschrijfbaar": "Het bestand kon niet geschreven worden. Kies een andere map.",
     "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
     "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",
     "logboek.onschrijfbaar": "Het logboek kan niet geschreven worden. Bel beheer.",

@@ -33,6 +33,7 @@ WERK: dict[str, str] = {
     "zegel.onleesbaar": (
         "Dit verzegelde bestand is niet te lezen: het is van een ander register of beschadigd."
     ),
+    "bestand.bestaat": "Dit bestand bestaat al. Kies een andere naam.",
     "zegel.te_groot": "Dit bestand is te groot om te verzegelen.",
     "hulp.geen": "Over dit onderdeel is geen uitleg. Met Ctrl+F1 ziet u alle toetsen.",
     "balie.bestaat": "Deze computer is al een balie. Er is niets veranderd.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from werkdesk.domain.datums import MAANDEN
+from werkdesk.domain.datums import MAANDEN, lange_datum
 
 _DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
@@ -30,6 +30,11 @@ def datum(day: date) -> str:
 def dag_maand(day: date) -> str:
     """``30 november``."""
     return f"{day.day} {MAANDEN[day.month - 1]}"
+
+
+def dag_maand_jaar(day: date) -> str:
+    """``1 juli 2026``."""
+    return lange_datum(day)
 
 
 def wanneer(moment: datetime, now: datetime) -> str:
