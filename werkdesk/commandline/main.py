@@ -28,7 +28,7 @@ GROUPS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; give the exit code. Without a verb the desk opens."""
-    typed = list(sys.argv[1:] if arguments is None else arguments)
+    typed = _profile_first(list(sys.argv[1:] if arguments is None else arguments))
     chosen = build_parser(typed).parse_args(typed)
     handler = getattr(chosen, "handler", None) or getattr(chosen, "run", None)
     if handler is None:
@@ -71,6 +71,17 @@ def _log_to_stderr() -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(import_module("werkdesk.workstation.logbook").Logbook())
         logging.getLogger().addHandler(handler)
+
+
+def _profile_first(typed: list[str]) -> list[str]:
+    """``--profile`` may stand anywhere before ``--``; argparse would take it only beside its own words."""
+    end = typed.index("--") if "--" in typed else len(typed)
+    for place, word in enumerate(typed[:end]):
+        if word == "--profile" and place + 1 < len(typed):
+            return [word, typed[place + 1], *typed[:place], *typed[place + 2 :]]
+        if word.startswith("--profile="):
+            return [word, *typed[:place], *typed[place + 1 :]]
+    return typed
 
 
 def _plug(name: str, verbs: Any) -> bool:

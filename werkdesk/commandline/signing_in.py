@@ -32,7 +32,7 @@ def opened_profile(chosen: argparse.Namespace) -> Iterator[DeskProfile]:
         with suppress(Unavailable):  # without a log the work goes on
             start_logbook(profile.folders.logs)
         yield profile
-    except WerkdeskError:
+    except (WerkdeskError, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - noted while the log of this profile is open
         raise note_defect(error) from None
