@@ -45,6 +45,7 @@ class HallScreen(QObject):
         else:
             self.window.resize(self.window.sizeHint())
             self.window.show()
+        self._owner.activateWindow()  # the keys stay at the desk
         return True
 
     def toggle_sound(self) -> bool:

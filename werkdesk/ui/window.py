@@ -59,14 +59,18 @@ class DeskWindow(QWidget):
         self.stack = QStackedWidget()
         self.door = AanmeldScreen(door, tasks)
         self.door.signed_in.connect(self._signed_in)
-        self.cover = QuickCover(self._keymap.cap("afdekken"))
+        self.cover = QuickCover(self._keymap.cap("afdekken"), self._keymap.cap("vergrendelen"))
         self.cover.uncovered.connect(self._uncover)
+        self.cover.lock_asked.connect(self.lock)
         self.stack.addWidget(self.door)
         self.stack.addWidget(self.cover)
         Column(self).put(self.stack)
         self.appearance = Appearance(self)
         self.hall = HallScreen(self)
         self.idle = idle or IdleWatch(parent=self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.idle.warned.connect(self._warn_idle)
         self.idle.calmed.connect(self._calm)
         self.idle.expired.connect(self.lock)
@@ -221,6 +225,12 @@ class DeskWindow(QWidget):
             popup = QApplication.activePopupWidget()
         for message in self.findChildren(Message):
             message.close()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _: QWidget | None, gained: QWidget | None) -> None:
+        """The focus moves only when somebody does something, also by way of a screen reader."""
+        if gained is not None:
+            self.idle.seen()
 
     @Slot(int)
     def _warn_idle(self, seconds: int) -> None:

@@ -52,7 +52,8 @@ from werkdesk.usecases.papieren import LetterPrinted
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
 QUIET_LINE = Verbinding(
-    wachten=0, aandacht=0, bijlagen=0, laatste=NOW - timedelta(seconds=3), weg_sinds=None, fout=None, journaal=0
+    wachten=0, aandacht=0, bijlagen=0, laatste=NOW - timedelta(seconds=3), weg_sinds=None, fout=None,
+    journaal=0,
 )  # fmt: skip
 VISIT_CHANGED = Changes(Topic.BEZOEK | Topic.OUTBOX)
 
@@ -127,6 +128,8 @@ class FakeDesk:
     pages: dict[str, str] = field(default_factory=lambda: {"hal": "# De hal\nHier ziet u wie wacht."})
     places: list[VisitPlace] = field(default_factory=list)
     own_visit: Bezoek | None = None
+    prepare_fails: bool = False
+    session: object = None
 
     def __post_init__(self) -> None:
         self._ids = count(1)
@@ -253,20 +256,25 @@ class FakeDesk:
         self.places.append(place)
         return place
 
-    def sign_in(self, name: str, pin: str) -> FakeDesk:
+    def prepare(self) -> None:
+        if self.prepare_fails:
+            self._act("prepare")
+        self.asked.append("prepare")
+
+    def sign_in(self, name: str, pin: str) -> object:
         self.asked.append("sign_in")
         if name != "r.dewit":
             raise Locked("slot.ontbreekt")
         if pin != self.pin:
             raise Locked("pin.onjuist")
-        return self
+        return self.session or self
 
     def lock(self) -> None:
         self.asked.append("lock")
 
     def door(self) -> AanmeldActions:
         return AanmeldActions(
-            prepare=lambda: self.asked.append("prepare"),
+            prepare=self.prepare,
             sign_in=self.sign_in,
             where=lambda: "Balie 3 · raadhuis Amstelveen",
         )

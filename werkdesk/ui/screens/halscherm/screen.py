@@ -34,6 +34,7 @@ class HallWindow(QWidget):
         self.setAccessibleName(t.VENSTER)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the desk keeps the keys
         self._beep, self.sound = beep, False
         self.calls: tuple[Oproep, ...] = ()
         look_signals().changed.connect(self.update)

@@ -57,6 +57,7 @@ class Search(QObject):
         box.typed.connect(self._typed)
         box.stepped.connect(self._stepped)
         box.entered.connect(self._entered)
+        box.escaped.connect(self.close)
         tasks.changed.connect(self._on_changed)
 
     def focus_box(self, text: str = "") -> None:
@@ -70,6 +71,7 @@ class Search(QObject):
             self.box.setText(text)
             self._typed(text)
 
+    @Slot()
     def close(self) -> bool:
         """Esc: empty the box, and back to where the work was. ``False`` when there was nothing to close."""
         inside = self.box.hasFocus() or self.panel.isAncestorOf(QApplication.focusWidget() or self.box)
