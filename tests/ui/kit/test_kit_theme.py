@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -85,7 +86,10 @@ def test_text_in_the_sheet_follows_the_scale() -> None:
 
 
 def test_every_icon_exists_in_the_family(qapp: QApplication) -> None:
-    assert icons.known_icons() == icons.NAMES
+    folder = icons.icon_folder()
+    assert folder is not None
+    table = json.loads(next(folder.glob("phosphor-charmap*.json")).read_text(encoding="utf-8"))
+    assert {name: int(table[name], 16) for name in icons.NAMES} == dict(icons.CODES)
 
 
 def test_an_icon_is_painted_in_the_colour_of_its_role(qapp: QApplication) -> None:

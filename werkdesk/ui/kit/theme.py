@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
@@ -16,15 +17,16 @@ from werkdesk.ui.kit.tokens import Density, Theme
 SMALLEST, LARGEST = 1.0, 2.0
 
 
-def apply(app: QApplication, wanted: Look | None = None) -> None:
+def apply(app: QApplication, wanted: Look | None = None, *, font_cache: Path | None = None) -> None:
     """Style the application. Call once at start, and again with another look to switch.
 
     Everything follows at once: palette, font, sheet, painted widgets, margins, and the focus ring.
+    ``font_cache``: a folder of this program's own where unpacked fonts are kept for the next start.
     """
     signals = look_signals()
     signals.current = wanted or signals.current
     now = signals.current
-    load_fonts()
+    load_fonts(font_cache)
     if app.style().name().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(now.font("body"))
