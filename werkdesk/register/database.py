@@ -46,7 +46,9 @@ def open_engine(url: URL) -> Engine:
 
 
 def raw(connection: Connection) -> psycopg.Connection:
-    """The psycopg connection below, for COPY; it shares the transaction."""
+    """The psycopg connection below, for COPY and for speed; it shares the transaction."""
+    if not connection.in_transaction():
+        connection.begin()  # else a later commit would be one of nothing
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)  # noqa: S101 - the engine knows one driver
     return driver
