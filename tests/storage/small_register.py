@@ -70,7 +70,10 @@ class SmallRegister:
 
     def feed(self, after: int, rows: int = 2_000) -> Feed:
         """A page of the feed, without states that a later change on the page replaces, as on the wire."""
-        page = self.changes[after : after + rows]
+        end = min(after + rows, len(self.changes))
+        while after < end < len(self.changes) and self.changes[end].u == self.changes[end - 1].u:
+            end += 1  # a page ends where a unit ends
+        page = self.changes[after:end]
         newest = {(change.t, change.id): change.q for change in page}
         slim = [
             change
@@ -78,7 +81,6 @@ class SmallRegister:
             else msgspec.structs.replace(change, f=msgspec.UNSET)
             for change in page
         ]
-        end = after + len(page)
         return Feed(
             scope=SCOPE, from_seq=after, to_seq=end, tag=f"{end:016x}", more=end < len(self.changes), floor=0,
             changes=slim,
