@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from showing import Show
@@ -167,6 +167,18 @@ def test_the_pill_announces_a_change_of_state_once(show: Show, monkeypatch: pyte
     pill.show_state(SyncState.UP_TO_DATE, "Bijgewerkt")
     assert said == ["Geen verbinding · 1 wacht", "Bijgewerkt"]
     assert pill.accessibleName() == "Bijgewerkt"
+
+
+def test_a_sentence_for_a_screen_reader_moves_no_focus(show: Show) -> None:
+    field, pill = TextField("Naam"), SyncPill()
+    show(field, pill)
+    field.line.setFocus()
+    QAccessible.setActive(True)
+    try:
+        pill.show_state(SyncState.OFFLINE, "Geen verbinding")
+    finally:
+        QAccessible.setActive(False)
+    assert field.line.hasFocus()
 
 
 def test_the_pill_opens_the_outbox_by_mouse_and_key(show: Show) -> None:

@@ -7,6 +7,7 @@ from showing import Show
 
 from werkdesk.ui.kit import theme
 from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.pick_field import PickField
 from werkdesk.ui.kit.ring import FocusRing, ring_of
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.text_field import TextField
@@ -67,6 +68,16 @@ def test_around_a_filled_button_the_ring_keeps_a_gap(qapp: QApplication, show: S
     ]
     assert column[2:] == [LIGHT.ring, LIGHT.ring]
     assert LIGHT.ring not in column[:2]
+
+
+def test_a_list_that_opens_gets_no_ring_of_its_own(qapp: QApplication, show: Show) -> None:
+    pick = PickField("Kanaal", [("balie", "Balie")])
+    show(pick)
+    pick.box.showPopup()
+    qapp.processEvents()
+    inside = ring_of(qapp).ring
+    assert inside is None or inside.window() is not pick.box.view().window()
+    pick.box.hidePopup()
 
 
 def test_what_gets_the_focus_is_scrolled_into_sight(qapp: QApplication, qtbot: QtBot) -> None:

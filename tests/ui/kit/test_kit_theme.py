@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,17 @@ def test_at_two_hundred_percent_everything_is_twice_as_large(qapp: QApplication,
     after = field.line.sizeHint().height(), button.sizeHint().height(), name.sizeHint().height()
     for small, large in zip(before, after, strict=True):
         assert large == pytest.approx(2 * small, abs=3)
+
+
+def test_the_computers_own_setting_is_followed(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    assert theme.preferred(qapp) is LIGHT
+    try:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        expected = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        assert theme.preferred(qapp) is expected
+    finally:
+        hints.unsetColorScheme()
 
 
 def test_scale_stays_between_one_and_two(qapp: QApplication) -> None:

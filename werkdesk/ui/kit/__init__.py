@@ -1,6 +1,7 @@
 """The design system: tokens, theme and widgets that every screen is built from. This file imports nothing.
 
-Start: ``theme.apply(app)``; change: ``theme.switch(app, theme=tokens.DARK, scale=1.5)``. No screen names a
+Start: ``theme.apply(app)``; change: ``theme.switch(app, theme=tokens.DARK, scale=1.5)``.
+``theme.preferred(app)`` is what the computer is set to. No screen names a
 colour or a pixel; sentences come in as arguments. ``gallery.gallery_window()`` shows everything at work.
 
 ============== ==========================================================================================
@@ -8,7 +9,7 @@ module         what it has
 ============== ==========================================================================================
 tokens         ``LIGHT DARK CONTRAST``, ``Theme``, ``Tone`` (NEUTRAL ACCENT GOOD WARN BAD), ``Density``
 look           ``look()``: the look in force, for painted widgets
-theme          ``apply``, ``switch``, ``palette``
+theme          ``apply``, ``switch``, ``preferred``, ``palette``
 contrast       ``ratio``, ``problems(theme)``
 layout         ``Column Row Grid`` with token gaps; ``.put(widget, layout, 1)``, a number is a stretch;
 ``clear`` label          ``Label(text, role, tone=, wrap=)``: always plain text; roles: figure name question

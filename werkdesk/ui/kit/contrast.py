@@ -11,7 +11,7 @@ TEXT_PAIRS = (
     *((ink, ground) for ink in ("ink", "soft_ink") for ground in ("window", "card", "hover", "accent_soft")),
     *((ink, ground) for ink in ("accent", "bad", "good", "warn") for ground in ("window", "card")),
     ("accent", "accent_soft"),
-    ("accent", "hover"),
+    *(("accent", ground) for ground in ("hover", "good_soft", "warn_soft", "bad_soft")),
     ("bad", "hover"),
     ("accent_strong", "accent_soft"),
     ("on_accent", "accent"),

@@ -119,7 +119,12 @@ class RingKeeper(QObject):
             ring.destroyed.disconnect(self._forget)
             ring.let_go()
             ring.deleteLater()
-        if gained is None or gained.isWindow() or getattr(gained, "focus_shape", "edge") == "none":
+        if (
+            gained is None
+            or _in_popup(gained)
+            or gained.isWindow()
+            or getattr(gained, "focus_shape", "edge") == "none"
+        ):
             return
         target = gained.focusProxy() or gained
         host = _host_for(target)
@@ -142,6 +147,11 @@ def _host_for(target: QWidget) -> QWidget | None:
             return host
         host = host.parentWidget()
     return host
+
+
+def _in_popup(widget: QWidget) -> bool:
+    """Lists and menus that open have a line of their own and mark the row they are at."""
+    return widget.window().windowType() == Qt.WindowType.Popup
 
 
 def ring_of(app: QApplication) -> RingKeeper:

@@ -70,9 +70,9 @@ QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; border: {px
   padding: {px(4)}px; outline: none; selection-background-color: {t.accent_soft};
   selection-color: {t.ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px;
-  border-radius: {px(4)}px; color: {t.ink}; }}
+  border-left: {px(3)}px solid transparent; color: {t.ink}; }}
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{
-  background: {t.accent_soft}; color: {t.ink}; }}
+  background: {t.accent_soft}; color: {t.ink}; border-left-color: {t.accent}; }}
 """
 
 
@@ -113,8 +113,9 @@ QMenuBar::item {{ background: transparent; padding: {px(5)}px {px(10)}px; border
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu {{ background: {t.card}; color: {t.ink}; border: {px(1)}px solid {t.control}; padding: {px(6)}px;
   border-radius: {px(RADIUS)}px; }}
-QMenu::item {{ padding: {px(7)}px {px(32)}px {px(7)}px {px(12)}px; border-radius: {px(4)}px; }}
-QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QMenu::item {{ padding: {px(7)}px {px(32)}px {px(7)}px {px(12)}px;
+  border-left: {px(3)}px solid transparent; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; border-left-color: {t.accent}; }}
 QMenu::item:disabled {{ color: {t.faint_ink}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(6)}px {px(8)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
@@ -12,7 +13,7 @@ from werkdesk.ui.kit.fonts import load_fonts
 from werkdesk.ui.kit.look import Look, color_of, look, look_signals
 from werkdesk.ui.kit.ring import ring_of
 from werkdesk.ui.kit.sheet import style_sheet
-from werkdesk.ui.kit.tokens import Density, Theme
+from werkdesk.ui.kit.tokens import CONTRAST, DARK, LIGHT, Density, Theme
 
 SMALLEST, LARGEST = 1.0, 2.0
 
@@ -57,6 +58,15 @@ def switch(
             density=density or now.density,
         ),
     )
+
+
+def preferred(app: QApplication) -> Theme:
+    """The theme that the person chose for the whole computer: high contrast, dark, or light."""
+    hints = app.styleHints()
+    contrast = hints.accessibility().contrastPreference() if hasattr(hints, "accessibility") else None
+    if contrast is not None and contrast == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:
