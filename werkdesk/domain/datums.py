@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 MAANDEN = (
     "januari",
@@ -38,6 +41,11 @@ class Driewaardig(StrEnum):
     JA = "JA"
     NEE = "NEE"
     ONBEKEND = "ONBEKEND"
+
+
+def kalenderdag(moment: datetime, zone: tzinfo = AMSTERDAM) -> date:
+    """The day at the counter of an aware moment: 23.30 in UTC is the next day in Amsterdam."""
+    return moment.astimezone(zone).date()
 
 
 def parse_iso_datum(text: str) -> date:

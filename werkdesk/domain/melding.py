@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.kenmerk import Kenmerk
 from werkdesk.domain.persoon import PersoonsNaam
 from werkdesk.domain.termijn import Termijn
@@ -112,7 +113,7 @@ class MeldingFeiten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Melding:
-    """One melding. ``moment`` is local time with its zone; its calendar day is the meldingsdatum."""
+    """One melding. ``moment`` carries its zone; its calendar day in Amsterdam is the meldingsdatum."""
 
     soort: ClassVar[str] = "melding"
 
@@ -131,5 +132,5 @@ class Melding:
 
     @property
     def meldingsdatum(self) -> date:
-        """The calendar day, Europe/Amsterdam: the zone is in ``moment`` itself."""
-        return self.moment.date()
+        """The calendar day, Europe/Amsterdam, whatever zone ``moment`` was written in (Pw 44 lid 1)."""
+        return kalenderdag(self.moment)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.datums import Driewaardig, kalenderdag
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.regels.melding_termijnen import (
@@ -26,8 +27,9 @@ _STATUS = {
 def compute_terms(
     klant: Klant, feiten: MeldingFeiten, moment: datetime, *, regels: RegelSet
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
-    """Fulfils ``usecases.meldingen.Rekenaar``. ``moment``: local time with its zone; its day counts."""
-    facts = term_facts(klant, feiten, moment.date())
+    """Fulfils ``usecases.meldingen.Rekenaar``. ``moment``: aware; its day in the zone of the tables counts."""
+    zone = ZoneInfo(regels.vast("melding.dag").waarde)
+    facts = term_facts(klant, feiten, kalenderdag(moment, zone))
     status = _STATUS[zoektermijn_bij_melding(facts, regels).zoektermijn]
     return status, termijnen_bij_melding(facts, regels)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.datums import AMSTERDAM, lange_datum
 from werkdesk.domain.melding import Melding, MeldingStatus, Uitzondering
 from werkdesk.domain.regels.melding_termijnen import zoektermijn_bij_melding
 from werkdesk.domain.regels.regelset import RegelSet
@@ -45,7 +45,7 @@ def melding_fields(melding: Melding) -> dict[str, str]:
     kanaal = melding.feiten.kanaal
     return {
         "melding.datum": lange_datum(melding.meldingsdatum),
-        "melding.tijd": f"{melding.moment:%H.%M} uur",
+        "melding.tijd": f"{melding.moment.astimezone(AMSTERDAM):%H.%M} uur",
         "melding.kanaal": KANALEN[kanaal] if kanaal is not None else KANAAL_ONBEKEND,
         "melding.kenmerk": str(melding.kenmerk),
     }
