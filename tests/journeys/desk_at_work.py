@@ -1,0 +1,80 @@
+"""A desk at work without a window, as a process: reads commands as JSON lines, writes what it sees."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from werkdesk.desk.profile import open_desk_profile
+from werkdesk.desk.session import Desk, DeskSession
+from werkdesk.domain.melding import Kanaal, MeldingFeiten
+from werkdesk.domain.persoon import KlantFeiten, PersoonsNaam
+from werkdesk.domain.waarden.naam import Naam
+from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.meldingen import NewMelding
+from werkdesk.workstation.vault.key_file import KeyFile
+
+_WRITING = threading.Lock()
+
+
+def tell(**facts: object) -> None:
+    """One line."""
+    with _WRITING:
+        sys.stdout.write(json.dumps(facts) + "\n")
+        sys.stdout.flush()
+
+
+class Watcher:
+    """Does what a screen does at a change: asks the overview again, and says what is new in it."""
+
+    def __init__(self) -> None:
+        self.session: DeskSession | None = None
+        self._known: set[str] = set()
+
+    def look(self, changes: Changes) -> None:
+        """Called by the pump."""
+        if self.session is None:
+            return
+        lees = self.session.actions.lees
+        seen = {}
+        if changes.topics & Topic.MELDING:
+            for row in lees.meldingen(limit=10_000):
+                if row.kenmerk not in self._known:
+                    self._known.add(row.kenmerk)
+                    seen[row.kenmerk] = time.monotonic()
+        line = lees.verbinding()
+        tell(
+            seen=seen, count=len(self._known), waiting=line.wachten, down=line.weg_sinds is not None,
+            down_at=time.monotonic() if line.weg_sinds else None, error=line.fout,
+        )  # fmt: skip
+
+
+def main(folder: str, key: str, user: str, pin: str) -> None:
+    """Sign in, then obey."""
+    watcher = Watcher()
+    desk = Desk(open_desk_profile(Path(folder)), KeyFile(Path(key)), announce=watcher.look)
+    watcher.session = session = desk.sign_in(user, pin)
+    watcher.look(Changes(Topic.MELDING))
+    tell(ready=True)
+    for line in sys.stdin:
+        words = json.loads(line)
+        if words["do"] == "end":
+            break
+        naam = PersoonsNaam(geslachtsnaam=Naam(words["naam"]))
+        klant = session.actions.klanten.record(KlantFeiten(naam=naam)).klant
+        made = session.actions.meldingen.record(
+            NewMelding(klant=klant, feiten=MeldingFeiten(kanaal=Kanaal.BALIE))
+        )
+        saved_at = time.monotonic()
+        watcher.look(made.changes)
+        tell(saved=str(made.melding.kenmerk), saved_at=saved_at)
+    desk.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
