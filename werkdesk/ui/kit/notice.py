@@ -136,7 +136,7 @@ class NoticeBar(QWidget):
         if self.notice is not None:
             left = f" ({self.seconds_left})" if self.notice.seconds else ""
             self.action.setText(f"{self.notice.action}{left}")
-            self.action.setAccessibleName(self.notice.action)
+            self.action.setAccessibleName(self.notice.action.replace("&", ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.notice is None:
