@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from werkdesk.letters.pages import RawImage
     from werkdesk.letters.press import Press
     from werkdesk.storage.cache import CacheHandles
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
@@ -64,6 +65,11 @@ def connect(url: str, ca_pem: str | None, token: str = "") -> RegisterClient:
 def make_press(resources: Path) -> Press:
     """``letters.press.Press`` over the templates and house styles in ``resources``."""
     return cast("Press", _named(_PRESS, "Press")(_named(_RESOURCES, "load_resources")(resources)))
+
+
+def render_page(pdf: bytes, page: int, scale: float) -> RawImage:
+    """``letters.pages.render_page``."""
+    return cast("RawImage", _named(_PAGES, "render_page")(pdf, page, scale))
 
 
 def system_printer() -> Printer:

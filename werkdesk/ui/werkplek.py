@@ -72,6 +72,7 @@ class Werkplek(QObject):
             search=self._search,
             explain=self.explain,
             tell=self.frame.show_help,
+            take_up=self._take_up_again,
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
@@ -310,6 +311,9 @@ class Werkplek(QObject):
 
     def _show_status(self, facts: tuple[str, ...]) -> None:
         self.frame.status.show_facts(*facts)
+
+    def _take_up_again(self, bezoek: Bezoek) -> None:
+        self.calls.take_up(bezoek)
 
     def _take_up(self, bezoek: Bezoek | None) -> None:
         if bezoek is not None and self.calls.bezoek is None:

@@ -34,10 +34,11 @@ class DeskWindow(QWidget):
 
     A session that is the same object as before shows the same work again; another one builds the window
     anew, and drafts come back from where the visits kept them. ``closed``: the window is gone; stop the rest.
-    ``idle`` may be given for another pause, or for a test.
+    ``defect_seen(number)`` may be emitted on any thread. ``idle`` may be given for another pause, or for a test.
     """
 
     closed = Signal()
+    defect_seen = Signal(str)
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class DeskWindow(QWidget):
         self.idle.calmed.connect(self._calm)
         self.idle.expired.connect(self.lock)
         self._watching = False
+        self.defect_seen.connect(self.show_defect)
 
     def sizeHint(self) -> QSize:
         screen = self.screen().availableSize()
@@ -125,6 +127,7 @@ class DeskWindow(QWidget):
             self.setWindowTitle(frame.PRODUCT)
             self.stack.setCurrentWidget(self.cover)
 
+    @Slot(str)
     def show_defect(self, nummer: str) -> None:
         """Our own code failed: say so with the number; what was typed stays."""
         text = fouten_techniek.TECHNIEK["defect"].format(nummer=nummer)

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from werkdesk.domain.bezoek import Bezoek
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.notice import Notice
+
+
+def _nothing(_: Bezoek) -> None:
+    """A frame without a reception."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +25,7 @@ class Host:
     place is done; the frame shows the hall and then calls ``closing()``. ``search``: go to the search box;
     the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel, by key.
     ``tell(title, text)``: show this text there instead (``# `` heading, ``- `` point). ``open_klant``: what a
-    search hit does.
+    search hit does. ``take_up``: this visit is at our desk again, because its end was taken back.
     """
 
     notify: Callable[[Notice], None]
@@ -31,3 +36,4 @@ class Host:
     search: Callable[[str], None]
     explain: Callable[[str], None]
     tell: Callable[[str, str], None]
+    take_up: Callable[[Bezoek], None] = _nothing

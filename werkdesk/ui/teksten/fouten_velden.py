@@ -23,6 +23,7 @@ VELDEN: dict[str, str] = {
     "iban.vorm": "Een rekeningnummer begint met een land, zoals NL12 ABCD 0123 4567 89.",
     "iban.controle": "In dit rekeningnummer zit een typefout. Vergelijk het met de bankpas.",
     "bsn.vorm": "Een BSN heeft negen cijfers.",
+    "bsn.onbekend": "Van deze klant is geen BSN bekend.",
     "bsn.elfproef": "Dit BSN klopt niet: in een van de cijfers zit een fout. Vergelijk met het document.",
     "kvk.vorm": "Een KvK-nummer heeft acht cijfers.",
     "vestiging.vorm": "Een vestigingsnummer heeft twaalf cijfers.",

@@ -1,0 +1,144 @@
+"""The screen of a visit over a session: its panels and their actions, made anew for each visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.desk import heavy
+from werkdesk.desk.session import Desk, DeskSession
+from werkdesk.errors import Refused
+from werkdesk.ui.dossier.drafts import DraftActions, Velden
+from werkdesk.ui.dossier.parts import VisitParts
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.frame.opening import Opening
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.screens.bezoek.actions import BezoekActions
+from werkdesk.ui.screens.bezoek.screen import VisitScreen
+from werkdesk.ui.screens.identiteit.actions import IdentiteitActions
+from werkdesk.ui.screens.identiteit.panel import IdentityPanel
+from werkdesk.ui.screens.intake.actions import IntakeActions
+from werkdesk.ui.screens.intake.panel import IntakePanel
+from werkdesk.ui.screens.melding.actions import MeldingActions
+from werkdesk.ui.screens.melding.form import MeldingChange
+from werkdesk.ui.screens.melding.panel import MeldingPanel
+from werkdesk.ui.screens.nieuwe_klant.actions import KlantActions
+from werkdesk.ui.screens.nieuwe_klant.page import PersonPage
+from werkdesk.ui.screens.overeenkomst.actions import OvereenkomstActions
+from werkdesk.ui.screens.overeenkomst.page import AgreementPage
+from werkdesk.ui.screens.papier.actions import PapierActions
+from werkdesk.ui.screens.papier.card import PapersCard
+from werkdesk.ui.screens.papier.preview import PreviewPage
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.meldingen import MeldingSaved
+
+Cap = Callable[[str], str]
+
+
+class VisitMaker:
+    """Fulfils ``ui.werkplek_actions.MakeVisit`` for one session. ``cap``: action -> key on its button."""
+
+    def __init__(self, desk: Desk, session: DeskSession, tasks: Tasks, cap: Cap) -> None:
+        self._desk, self._session, self._tasks, self._cap = desk, session, tasks, cap
+        self._near = session.actions
+        self._drafts = DraftActions(
+            save=self._save_draft, read=session.actions.concepten.read, drop=session.actions.concepten.drop
+        )
+
+    def __call__(self, name: str, opening: Opening, host: Host) -> VisitScreen:
+        """The screen, not shown yet; it reads on the lanes."""
+        bezoek = opening.bezoek.id if opening.bezoek is not None else None
+        parts = partial(self._parts, host=host, bezoek=bezoek)
+        return VisitScreen(name, opening, self._visit(host), self._tasks, host, parts, cap=self._cap)
+
+    def _parts(self, over: QWidget, *, host: Host, bezoek: UUID | None) -> VisitParts:
+        tasks, cap, gemeenten = self._tasks, self._cap, self._session.wie.gemeenten
+        return VisitParts(
+            melding=MeldingPanel(self._melding(), tasks, cap=cap, gemeenten=gemeenten, bezoek=bezoek),
+            intake=IntakePanel(self._intake(), tasks),
+            papers=PapersCard(),
+            preview=PreviewPage(self._papier(), tasks, host),
+            agreement=AgreementPage(self._overeenkomst(), tasks, host, cap=cap, gemeente=gemeenten[0]),
+            person=PersonPage(self._klant(), tasks, host, cap=cap, gemeenten=gemeenten),
+            identity=IdentityPanel(over, self._identiteit(), tasks, host),
+        )
+
+    def _visit(self, host: Host) -> BezoekActions:
+        near = self._near
+        return BezoekActions(
+            dossier=near.lees.dossier,
+            bezoek=near.lees.bezoek,
+            choose_klant=near.inloop.choose_klant,
+            finish=near.inloop.finish,
+            reopen=near.inloop.reopen,
+            show_bsn=self._show_bsn,
+            taken_up=host.take_up,
+            clock=near.clock,
+            balie=self._session.wie.balie,
+        )
+
+    def _melding(self) -> MeldingActions:
+        near = self._near
+        return MeldingActions(
+            record=near.meldingen.record, change=self._change, drafts=self._drafts, clock=near.clock
+        )
+
+    def _intake(self) -> IntakeActions:
+        return IntakeActions(
+            answer=self._near.meldingen.answer_intake, drafts=self._drafts, clock=self._near.clock
+        )
+
+    def _identiteit(self) -> IdentiteitActions:
+        klanten = self._near.klanten
+        return IdentiteitActions(
+            seen=klanten.note_document, not_seen=klanten.note_no_document, clock=self._near.clock
+        )
+
+    def _klant(self) -> KlantActions:
+        near = self._near
+        return KlantActions(
+            record=near.klanten.record,
+            change=near.klanten.change,
+            lijkt_op=near.lees.lijkt_op,
+            drafts=self._drafts,
+            clock=near.clock,
+        )
+
+    def _overeenkomst(self) -> OvereenkomstActions:
+        near = self._near
+        return OvereenkomstActions(record=near.papier.record_agreement, drafts=self._drafts, clock=near.clock)
+
+    def _papier(self) -> PapierActions:
+        near, printer = self._near, self._desk.printer
+        return PapierActions(
+            preview=near.papier.preview,
+            print_new=near.papier.print,
+            print_again=near.papier.print_again,
+            kept=near.blobs.read_blob,
+            render=heavy.render_page,
+            printer=lambda: printer.naam,
+            clock=near.clock,
+        )
+
+    def _save_draft(self, key: str, velden: Velden) -> Changes:
+        return self._near.concepten.save(key, velden, self._session.wie.medewerker)
+
+    def _change(self, wanted: MeldingChange) -> MeldingSaved:
+        return self._near.meldingen.change(
+            wanted.melding,
+            wanted.feiten,
+            wanted.velden,
+            klant_feiten=wanted.klant_feiten,
+            klant_velden=wanted.klant_velden,
+            concept=wanted.concept,
+        )
+
+    def _show_bsn(self, klant: UUID) -> str:
+        """The whole number. The access log comes later; its place is here."""
+        dossier = self._near.lees.dossier(klant)
+        if dossier is None or dossier.klant.feiten.bsn is None:
+            raise Refused("bsn.onbekend")
+        return str(dossier.klant.feiten.bsn)
