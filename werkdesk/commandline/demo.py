@@ -1,0 +1,47 @@
+"""``werkdesk demo``: a register and desks on one machine, with fictitious people."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from werkdesk.commandline.loading import load
+from werkdesk.commandline.output import complain
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add ``demo``."""
+    demo = subparsers.add_parser("demo", help="alles op één machine, met verzonnen mensen")
+    demo.add_argument("--dir", metavar="MAP", type=Path, help="map voor brieven, beelden en verslag")
+    demo.add_argument(
+        "--headless",
+        action="store_true",
+        help="speel een bezoek buiten beeld, met echte toetsen in het echte venster",
+    )
+    demo.add_argument(
+        "--desks", metavar="N", type=_desks, default=2, help="aantal balies, 2 tot 9 (standaard 2)"
+    )
+    demo.set_defaults(handler=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run the demo; the exit code is 0 when everything arrived everywhere, once."""
+    folder = chosen.dir or Path(tempfile.mkdtemp(prefix="werkdesk-demo-"))
+    entry = "werkdesk.demo.headless:run_headless" if chosen.headless else "werkdesk.demo.vensters:run_windows"
+    code: int = load(entry)(folder.absolute(), chosen.desks, _tell)
+    return code
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _desks(text: str) -> int:
+    if not text.isdecimal() or not 2 <= int(text) <= 9:
+        complain("Kies 2 tot 9 balies.")
+        raise argparse.ArgumentTypeError
+    return int(text)
