@@ -87,3 +87,16 @@ def test_only_postgresql_is_spoken_and_the_url_is_not_repeated(text: str) -> Non
     with pytest.raises(Refused) as refused:
         database_url(text)
     assert str(refused.value) == "register.databank_url"
+
+
+def test_a_folder_with_a_very_long_name_works_too(tmp_path: Path) -> None:
+    cluster = Cluster(Profile(tmp_path / ("lang" * 30) / "register"))
+    cluster.start()
+    try:
+        cluster.ensure_database("werkdesk")
+        engine = open_engine(cluster.url())
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar_one() == 1
+        engine.dispose()
+    finally:
+        cluster.stop()

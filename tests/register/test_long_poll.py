@@ -72,6 +72,8 @@ def test_a_revoked_desk_is_woken_and_sent_away(new_desk: NewDesk, register: Test
         waiting = pool.submit(desk.raw, msgspec.json.encode(desk.pull_request(wait_s=25)))
         register.revoke(desk.desk)
         response = waiting.result(timeout=20)
+    if response.status_code == 200:  # it was just being answered; the next call is the one
+        response = desk.raw(msgspec.json.encode(desk.pull_request()))
     assert (response.status_code, response.json()["code"]) == (403, "revoked")
 
 

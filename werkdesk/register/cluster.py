@@ -236,6 +236,10 @@ class Cluster:
         folder = Path(tempfile.gettempdir()) / f"werkdesk-{name}"
         if new:
             folder.mkdir(mode=0o700, exist_ok=True)
+            ours = {os.getuid(), self._user.uid} if self._user else {os.getuid()}
+            if folder.is_symlink() or folder.lstat().st_uid not in ours:
+                raise Unavailable("register.databank_start")  # somebody else was here first
+            folder.chmod(0o700)
             if self._user is not None:
                 give_to(folder, self._user)
         return str(folder), _PORT

@@ -17,6 +17,10 @@ from werkdesk.errors import Refused, Unavailable
 T = TypeVar("T")
 
 POOL = 10
+_OPTIONS = (
+    "-c timezone=UTC -c application_name=werkdesk -c lock_timeout=20s"
+    " -c idle_in_transaction_session_timeout=60s"
+)
 _ATTEMPTS = 5
 _AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 
@@ -41,7 +45,7 @@ def open_engine(url: URL) -> Engine:
         max_overflow=4,
         pool_timeout=20,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c application_name=werkdesk"},
+        connect_args={"connect_timeout": 10, "options": _OPTIONS},
     )
 
 
@@ -69,7 +73,7 @@ def in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
             if isinstance(cause, _AGAIN):
                 time.sleep(random.random() * 0.01 * 2**attempt)  # noqa: S311 - spreads retries, no secret
                 continue
-            if isinstance(cause, psycopg.OperationalError):
+            if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
                 raise Unavailable("register.databank") from None
             raise
     raise Unavailable("register.bezet", retry_after_ms=500)

@@ -30,7 +30,7 @@ def file_push(push: Push, desk: DeskSession) -> list[Filed]:
     previous, filed = push.prev_hash, []
     for place, mutation in enumerate(push.mutations):
         if mutation.mseq != push.mutations[0].mseq + place:
-            raise Refused(problems.GAP)
+            raise desk.chain.refusal(problems.GAP)
         one = _file(mutation, desk)
         if one.hash != chain_hash(previous, one.mseq, one.content_hash):
             raise Refused(problems.UNREADABLE)
