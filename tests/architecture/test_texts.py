@@ -1,0 +1,76 @@
+"""Every code that the package can raise has a sentence somewhere, and every sentence a code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from werkdesk.commandline import register_sentences
+from werkdesk.messages import problems
+from werkdesk.transport import failures
+from werkdesk.ui import texts
+
+PACKAGE = Path(texts.__file__).parents[1]
+FAILURES = {"Refused", "Unavailable", "Conflict", "Locked", "Defect"}
+WIRE = {value for name, value in vars(problems).items() if name.isupper()}
+"""Words of the protocol: they are translated at the edge and never shown."""
+BY_PROGRAMS = {"meting.mislukt", "code.ongeldig", "verzegeling.ongeldig"}
+"""Never shown as a sentence: a failed measurement is told by number, a wrong code becomes wrong_code."""
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def codes_in(node: ast.expr) -> Iterator[str]:
+    """Text of a first argument; of a choice or a default, each possibility."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from codes_in(node.body)
+        yield from codes_in(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from codes_in(value)
+
+
+def raised() -> dict[str, str]:
+    found = {code: "transport" for code in failures.REFUSALS.values()}
+    for path, module in modules():
+        if path.name.startswith("gallery"):
+            continue
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES:
+                for code in codes_in(node.args[0]) if node.args else ():
+                    found.setdefault(code, str(path.relative_to(PACKAGE)))
+    return found
+
+
+def test_every_code_has_a_sentence() -> None:
+    known = set(texts.SENTENCES) | set(register_sentences.SENTENCES) | WIRE | BY_PROGRAMS
+    assert {code: where for code, where in raised().items() if code not in known} == {}
+
+
+def test_the_search_for_codes_finds_them() -> None:
+    found = raised()
+    assert len(found) > 150
+    assert {"pin.onjuist", "register.gekloond", "naam.ontbreekt", "geboortedatum.vorm"} <= set(found)
+
+
+@pytest.mark.parametrize("sentences", [texts.SENTENCES, register_sentences.SENTENCES])
+def test_every_sentence_has_a_code(sentences: dict[str, str]) -> None:
+    texts_of = {PACKAGE / "ui" / "teksten", PACKAGE / "ui" / "texts.py"}
+    written: set[str] = set()
+    for path, module in modules():
+        if path in texts_of or path.parent in texts_of or path.name == "register_sentences.py":
+            continue
+        written |= {
+            node.value
+            for node in ast.walk(module)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+    assert sorted(set(sentences) - written) == []
