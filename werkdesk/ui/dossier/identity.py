@@ -1,0 +1,52 @@
+"""A klant as the identity card shows it, on every window and preview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from werkdesk.domain.klant import Klant
+from werkdesk.ui.kit.identity_card import Identity
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.teksten import bezoek as t
+from werkdesk.ui.teksten import persoon
+from werkdesk.usecases.overzichten import KlantDossier
+
+
+def identity_of(dossier: KlantDossier, today: date) -> Identity:
+    """Name, what tells two people apart, masked BSN, the state of the check, language, open melding."""
+    klant = dossier.klant
+    running = dossier.open_melding
+    return Identity(
+        name=persoon.kaartnaam(klant.feiten),
+        line=persoon.regel(klant, today),
+        bsn_caption=t.BSN,
+        bsn=klant.feiten.bsn.masked if klant.feiten.bsn else "",
+        badge_caption=t.IDENTITEIT,
+        badge=persoon.gezien(klant),
+        tone=_tone(klant, today),
+        facts=tuple(_facts(klant, str(running.kenmerk) if running else t.GEEN)),
+    )
+
+
+def _tone(klant: Klant, today: date) -> Tone:
+    if not klant.controles:
+        return Tone.WARN
+    return Tone.GOOD if klant.controles[-1].geldig_tot >= today else Tone.WARN
+
+
+def _facts(klant: Klant, running: str) -> list[tuple[str, str]]:
+    facts = [] if klant.feiten.bsn else [(t.BSN, t.GEEN_BSN)]
+    if klant.feiten.geheim:
+        facts.append((t.ADRES, persoon.GEHEIM))
+    language = persoon.taal(klant.feiten)
+    if language:
+        facts.append((t.TAAL, language))
+    facts.append((t.LOPENDE_MELDING, running))
+    return facts
+
+
+def window_title(klant: Klant, kenmerk: str = "") -> str:
+    """``Naam – geb. – dossier``, as the title bar shows whose file is open."""
+    born = klant.feiten.geboortedatum
+    parts = (persoon.kaartnaam(klant.feiten), born.shown if born else persoon.GEBOREN_ONBEKEND, kenmerk)
+    return " – ".join(part for part in parts if part)

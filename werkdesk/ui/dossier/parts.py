@@ -1,0 +1,130 @@
+"""The panels of a visit as the visit knows them. The composition root makes them; screens subclass them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.usecases.overzichten import KlantDossier
+
+
+class Part(QWidget):
+    """One panel. ``left()``: the work here is over, or was put aside with Esc; drafts are kept."""
+
+    left = Signal()
+
+    def show_dossier(self, dossier: KlantDossier) -> None:
+        """Show this klant, or newer facts of the same one; what is being typed stays."""
+
+    def begin(self) -> None:
+        """Put the focus where the work goes on."""
+
+    def flush(self) -> None:
+        """Write drafts now: the place is left, the desk locks."""
+
+    def set_flowing(self, flowing: bool) -> None:
+        """Be as high as the content (the page scrolls), or scroll inside."""
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """F6 comes by: go where the work goes on."""
+        self.begin()
+
+
+class MeldingPart(Part):
+    """``saved(Melding)``: it is on disk. ``finished()``: saved, and the colleague wants to go on."""
+
+    saved = Signal(object)
+    finished = Signal()
+    wanted = Signal()
+
+    def start_new(self) -> None:
+        """Begin a melding for the klant that is shown."""
+
+    def save(self) -> None:
+        """Keep what is typed, stay here."""
+
+    def save_and_next(self) -> None:
+        """Keep what is typed, go on with the intake."""
+
+
+class IntakePart(Part):
+    """``finished()``: every question has an answer."""
+
+    finished = Signal()
+
+
+class PapersPart(Part):
+    """``wanted(str)``: the code of the paper that is asked for."""
+
+    wanted = Signal(str)
+
+
+class PreviewPart(Part):
+    """The letter as paper, inside the window. ``wanted(str)``: a paper that has to be drawn up first."""
+
+    wanted = Signal(str)
+
+    def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
+        """Make or fetch this paper and show it."""
+
+
+class AgreementPart(Part):
+    """``saved(UUID)``: the agreement exists now."""
+
+    saved = Signal(object)
+
+    def start(self, dossier: KlantDossier) -> None:
+        """Begin, or go on with the draft of, an agreement for this klant."""
+
+    def save(self) -> None:
+        """Draw it up."""
+
+
+class PersonPart(Part):
+    """``made(UUID)``: a new person. ``chosen(UUID)``: one who was there already. ``changed()``: facts set."""
+
+    made = Signal(object)
+    chosen = Signal(object)
+    changed = Signal()
+
+    def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
+        """A new person, with what the search already said."""
+
+    def start_change(self, dossier: KlantDossier) -> None:
+        """Change the facts of this person."""
+
+    def save(self) -> None:
+        """Keep the person."""
+
+
+class IdentityPart(Protocol):
+    """The identity check, over the page."""
+
+    def ask_about(self, dossier: KlantDossier) -> None: ...
+
+    def close_overlay(self) -> bool: ...
+
+    def isHidden(self) -> bool: ...  # noqa: N802 - Qt's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitParts:
+    """One of each, for one visit."""
+
+    melding: MeldingPart
+    intake: IntakePart
+    papers: PapersPart
+    preview: PreviewPart
+    agreement: AgreementPart
+    person: PersonPart
+    identity: IdentityPart
+
+
+MakeParts = Callable[[QWidget], VisitParts]
+"""Makes the panels of one visit; the argument is the widget over which overlays lie."""

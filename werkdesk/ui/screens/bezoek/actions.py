@@ -1,0 +1,33 @@
+"""Everything the visit itself needs of the rest; its panels have their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from werkdesk.domain.bezoek import Bezoek, Uitkomst
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.overzichten import KlantDossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BezoekActions:
+    """On lane ``cache``, except ``clock`` and ``taken_up``.
+
+    ``dossier(klant)`` and ``bezoek(id)``: what this desk knows. ``choose_klant(bezoek, klant)``: who the
+    visitor is. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``. ``show_bsn(klant)``: the
+    whole number, and that it was looked at is logged. ``taken_up(bezoek)``: this visit is at our desk again
+    (on the thread of the screens). ``balie``: number of this desk.
+    """
+
+    dossier: Callable[[UUID], KlantDossier | None]
+    bezoek: Callable[[UUID], Bezoek | None]
+    choose_klant: Callable[[UUID, UUID], Changes]
+    finish: Callable[[UUID, Uitkomst, str | None], Changes]
+    reopen: Callable[[UUID], Changes]
+    show_bsn: Callable[[UUID], str]
+    taken_up: Callable[[Bezoek], None]
+    clock: Callable[[], datetime]
+    balie: int

@@ -1,0 +1,1 @@
+"""The short intake: one question at a time, answered by digit, never blocking."""

@@ -1,0 +1,353 @@
+"""The card of the short intake: one question, the answered ones as a line above it."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.intake import Antwoord, Vraag, vragen_voor
+from werkdesk.domain.melding import Melding
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.date_fields import day_field
+from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.flowing import FlowingScroll
+from werkdesk.ui.dossier.parts import IntakePart
+from werkdesk.ui.kit.announce import announce
+from werkdesk.ui.kit.buttons import PlainButton
+from werkdesk.ui.kit.card import Card, Clear
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row, clear
+from werkdesk.ui.kit.note_field import NoteField
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.intake import form
+from werkdesk.ui.screens.intake.actions import IntakeActions
+from werkdesk.ui.screens.intake.answers import ManyAnswers, OneAnswer
+from werkdesk.ui.screens.intake.form import IntakeForm
+from werkdesk.ui.teksten import intake as t
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.overzichten import KlantDossier
+
+DAY = "datum."
+
+
+class IntakePanel(IntakePart):
+    """Digits answer and go on; every answer is saved at once; any colleague goes on at the first open one."""
+
+    def __init__(self, actions: IntakeActions, tasks: Tasks) -> None:
+        super().__init__()
+        self._actions, self._tasks = actions, tasks
+        self._melding: UUID | None = None
+        self._begin_waits = False
+        self.form: IntakeForm | None = None
+        self._saving: dict[str, int] = {}
+        self._typed: dict[str, str] = {}
+        self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
+        self.setProperty("helpKey", "intake")
+        self.card = Card(t.TITEL)
+        self.before = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self.answers: OneAnswer | ManyAnswers | None = None
+        self._answer_box = Clear()
+        self._answer_column = Column(self._answer_box)
+        self.day = day_field(t.WANNEER, actions.clock, "datum", help_key="intake")
+        self.day.typed.connect(self._day_typed)
+        self.day.line.returnPressed.connect(self._go_on)
+        self.note = NoteField(
+            t.TOELICHTING, lines=2, remark=t.TOELICHTING_REST, limit=form.LONGEST_NOTE,
+            over=t.TOELICHTING_LANG, help_key="intake", foot=False,
+        )  # fmt: skip
+        self.note.typed.connect(self._note_typed)
+        self.note.left.connect(self._note_left)
+        self.keys = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self.back_button = PlainButton(t.VORIGE)
+        self.back_button.clicked.connect(self.back)
+        self.on_button = PlainButton(t.VERDER)
+        self.on_button.clicked.connect(self._go_on)
+        self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
+        self.pane.put(self.before, self._answer_box, self.day, self.note, self.keys, 1)
+        self.card.body.addWidget(self.pane, 1)
+        self.card.put(self.status, Row(gap=8).put(self.back_button, self.on_button, 1))
+        Column(self).put(self.card)
+        self._show()
+
+    def show_dossier(self, dossier: KlantDossier) -> None:
+        melding = dossier.open_melding
+        if melding is None:
+            if self._melding is not None or self.form is None:
+                self._melding, self.form = None, None
+                self._show()
+            return
+        intake = dossier.intake_of(melding.id)
+        known = dict(intake.antwoorden) if intake else {}
+        young = _young(dossier, melding)
+        if self._melding != melding.id:
+            self._melding, self._typed = melding.id, {}
+            self.form = form.start(known, young)
+            self.drafts.open(f"intake:{melding.id}", self._restore)
+            self._show()
+            return
+        self._renew(known, young)
+
+    def _renew(self, known: dict[str, Antwoord], young: bool | None) -> None:
+        """Newer answers land; the question on screen stays the question on screen."""
+        before = self.form
+        if before is None:
+            return
+        vragen = vragen_voor(young)
+        here = before.vraag
+        place = next((p for p, one in enumerate(vragen) if here and one.code == here.code), None)
+        fresh = IntakeForm(vragen, before.antwoorden, before.place if place is None else place)
+        self.form = fresh.joined(known, frozenset(self._saving))
+        if here is None and not self.form.done:
+            self.form = IntakeForm(vragen, self.form.antwoorden, -1).onward()
+        if self.form != before:
+            same_answer = here and before.antwoorden.get(here.code) == self.form.antwoorden.get(here.code)
+            if same_answer and self.form.vraag == here:
+                self._show_head()
+            else:
+                self._show()
+
+    def _show(self) -> None:
+        """Build the question of now."""
+        had_focus = self._has_focus()
+        clear(self._answer_column)
+        self.answers = None
+        vraag = self.form.vraag if self.form else None
+        self._show_head()
+        for widget in (self._answer_box, self.keys):
+            widget.setVisible(self.form is None or vraag is not None or self.form.done)
+        self.note.setVisible(vraag is not None and vraag.code not in form.WITHOUT_NOTE)
+        self.back_button.setVisible(self.form is not None and self.form.place > 0)
+        self.on_button.setVisible(vraag is not None)
+        if vraag is None:
+            words = t.WACHT if self.form is None else t.KLAAR
+            self._answer_column.addWidget(Label(words, wrap=True, tone=Tone.NEUTRAL))
+            self.keys.setText("" if self.form is None else t.KLAAR_UITLEG)
+            self.day.hide()
+        else:
+            self._show_question(vraag)
+        if had_focus or (self._begin_waits and self.form is not None):
+            self.begin()
+
+    def _show_question(self, vraag: Vraag) -> None:
+        options = [(code, t.optie(vraag.code, code)) for code in vraag.opties]
+        known = self.form.antwoorden.get(vraag.code) if self.form else None
+        question = t.VRAGEN.get(vraag.code, vraag.code)
+        if vraag.meer:
+            many = ManyAnswers(question, options)
+            many.set_values(known.keuzes if known else ())
+            self.answers = many
+            self.keys.setText(f"{t.GEEN_DIAGNOSE}\n{t.TOETSEN_MEER}")
+        else:
+            one = OneAnswer(question, options)
+            one.set_value(known.keuzes[0] if known and known.keuzes else "")
+            one.chosen.connect(self._chosen)
+            self.answers = one
+            self.keys.setText(t.TOETSEN)
+        self.answers.roads.back.connect(self.back)
+        self.answers.roads.onward.connect(self._go_on)
+        self.answers.roads.noted.connect(self._to_note)
+        self._answer_column.addWidget(self.answers)
+        self.note.set_value(self._typed.get(vraag.code, (known.tekst or "") if known else ""))
+        day = known.datum if known else None
+        self.day.set_value(self._typed.get(DAY + vraag.code, f"{day:%d-%m-%Y}" if day else ""))
+        self.day.show_error("")
+        self.day.setVisible(bool(vraag.met_datum and known and vraag.met_datum in known.keuzes))
+
+    def _show_head(self) -> None:
+        now = self.form
+        if now is None:
+            self.card.remark.setText("")
+            self.before.setText("")
+            self.before.hide()
+            return
+        total = len(now.vragen)
+        shown = t.VRAAG_VAN.format(nummer=now.place + 1, aantal=total)
+        self.card.remark.setText(shown if now.vraag else t.KLAAR_VAN.format(aantal=total))
+        until = now.vragen[: now.place] if now.vraag else now.vragen
+        lines = [
+            t.regel(number, one, now.antwoorden[one.code])
+            for number, one in enumerate(until, 1)
+            if one.code in now.antwoorden
+        ]
+        self.before.setText(" · ".join(lines))
+        self.before.setVisible(bool(lines))
+
+    @Slot(str)
+    def _chosen(self, value: str) -> None:
+        vraag = self.form.vraag if self.form else None
+        if vraag is None:
+            return
+        self.day.setVisible(vraag.met_datum == value)
+        if vraag.met_datum == value:
+            self._keep(vraag, (value,))
+            self.day.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._keep(vraag, (value,)):
+            self._onward()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Enter: keep what stands there and go on; a question that is left open stays open."""
+        vraag = self.form.vraag if self.form else None
+        if vraag is None:
+            return
+        keuzes = self._choices()
+        if not keuzes:
+            self._skip()
+        elif self._keep(vraag, keuzes):
+            self._onward()
+
+    def _skip(self) -> None:
+        if self.form is not None and self.form.place + 1 < len(self.form.vragen):
+            self.form = IntakeForm(self.form.vragen, self.form.antwoorden, self.form.place + 1)
+            self._show()
+            self.begin()
+
+    def _choices(self) -> tuple[str, ...]:
+        if isinstance(self.answers, ManyAnswers):
+            return self.answers.values()
+        value = self.answers.value() if self.answers is not None else ""
+        return (value,) if value else ()
+
+    def _keep(self, vraag: Vraag, keuzes: tuple[str, ...]) -> bool:
+        """Save the answer; ``False`` when note or day is refused, with the sentence at the field."""
+        if self.form is None or self._melding is None:
+            return False
+        now = self._actions.clock()
+        try:
+            given = form.answer(vraag, keuzes, self.note.value(), self.day.value(), now)
+        except WerkdeskError as error:
+            field = self.day if error.field == "datum" else self.note
+            field.show_error(explain(error))
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        before = self.form.antwoorden.get(vraag.code)
+        if given == before:
+            return True
+        self.form = self.form.answered(vraag.code, given)
+        for typed in (vraag.code, DAY + vraag.code):
+            self._typed.pop(typed, None)
+        self._saving[vraag.code] = self._saving.get(vraag.code, 0) + 1
+        self._tasks.run(
+            self,
+            "cache",
+            partial(self._actions.answer, self._melding, vraag.code, given),
+            partial(self._saved, vraag.code),
+            partial(self._lost, vraag.code, before, given),
+        )
+        return True
+
+    def _onward(self) -> None:
+        if self.form is None:
+            return
+        self.form = self.form.onward()
+        self._show()
+        self.begin()
+        if self.form.vraag is not None:
+            announce(self, t.VRAGEN.get(self.form.vraag.code, ""))
+        else:
+            announce(self, t.KLAAR)
+            self.finished.emit()
+
+    def _saved(self, vraag: str, _: Changes) -> None:
+        self._one_less(vraag)
+        self.drafts.touch()
+        self._say(t.BEWAARD.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    def _lost(self, vraag: str, before: Antwoord | None, given: Antwoord, error: WerkdeskError) -> None:
+        """Not saved: back to that question, with the answer still chosen and the note still there."""
+        self._one_less(vraag)
+        if self.form is not None:
+            self._typed[vraag] = given.tekst or ""
+            self.form = self.form.without(vraag, before)
+            self._show()
+        self._say(t.MIS.format(zin=explain(error)), Tone.BAD)
+
+    def _one_less(self, vraag: str) -> None:
+        left = self._saving.get(vraag, 0) - 1
+        if left > 0:
+            self._saving[vraag] = left
+        else:
+            self._saving.pop(vraag, None)
+
+    @Slot()
+    def back(self) -> None:
+        """To the question before this one."""
+        if self.form is not None and self.form.place > 0:
+            self.form = self.form.back()
+            self._show()
+            self.begin()
+
+    @Slot()
+    def _to_note(self) -> None:
+        if self.note.isVisible():
+            self.note.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _note_typed(self, text: str) -> None:
+        self._remember("", text)
+
+    @Slot(str)
+    def _day_typed(self, text: str) -> None:
+        self._remember(DAY, text)
+
+    def _remember(self, kind: str, text: str) -> None:
+        vraag = self.form.vraag if self.form else None
+        if vraag is not None:
+            self._typed[kind + vraag.code] = text
+            self.drafts.touch()
+
+    @Slot()
+    def _note_left(self) -> None:
+        """A note to an answer that was given already is saved when the field is left."""
+        vraag = self.form.vraag if self.form else None
+        if vraag is not None and self._choices() and self.form and vraag.code in self.form.antwoorden:
+            known = self.form.antwoorden[vraag.code]
+            if (known.tekst or "") != self.note.value().strip() and not self.note.error:
+                self._keep(vraag, self._choices())
+
+    def _gather(self) -> dict[str, str] | None:
+        return dict(self._typed) or None
+
+    def _restore(self, found: dict[str, str] | None) -> None:
+        if found:
+            self._typed = {**found, **self._typed}
+            self._show()
+
+    def begin(self) -> None:
+        """To the answers; when the melding is being read still, as soon as it is there."""
+        self._begin_waits = self.form is None
+        if self.answers is not None:
+            self.answers.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.back_button.isHidden():
+            self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        self._note_left()
+        self.drafts.flush()
+
+    def set_flowing(self, flowing: bool) -> None:
+        self.pane.set_flowing(flowing)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
+        self.status.set_tone(tone)
+        self.status.setText(words)
+
+
+def _young(dossier: KlantDossier, melding: Melding) -> bool | None:
+    born = dossier.klant.feiten.geboortedatum
+    if born is None:
+        return None
+    test = born.jonger_dan(27, melding.meldingsdatum)
+    return None if test is Driewaardig.ONBEKEND else test is Driewaardig.JA

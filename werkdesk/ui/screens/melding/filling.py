@@ -1,0 +1,114 @@
+"""From what is known to the texts of the form, and how newer facts join what is being typed. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.klant import Klant
+from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten
+from werkdesk.domain.volledigheid import gaps
+from werkdesk.ui.dossier.dates import shown_moment
+from werkdesk.ui.screens.melding.form import EMPTY, FIELDS, JA, NEE, Texts, feiten, klant_feiten, problems
+from werkdesk.ui.teksten.tijd import datum
+
+
+def texts_for_new(klant: Klant, now: datetime) -> dict[str, str]:
+    """A new melding at the counter, with what is known of the person."""
+    return {
+        **EMPTY,
+        "kanaal": Kanaal.BALIE,
+        "gemeld_op": shown_moment(now),
+        "telefoon": klant.feiten.telefoon.shown if klant.feiten.telefoon else "",
+        "email": klant.feiten.email or "",
+        "gemeente": klant.feiten.gemeente or "",
+    }
+
+
+def texts_of(melding: Melding, klant: Klant) -> dict[str, str]:
+    """A melding as it stands in the dossier."""
+    facts, person = melding.feiten, klant.feiten
+    partner = facts.partner
+    name = partner.naam if partner else None
+    return {
+        "kanaal": facts.kanaal or "",
+        "gemeld_op": shown_moment(melding.moment),
+        "adres": JA if facts.adres_bevestigd else "",
+        "telefoon": person.telefoon.shown if person.telefoon else "",
+        "email": person.email or "",
+        "reden": facts.reden or "",
+        "laatste_werkdag": _shown(facts.laatste_werkdag),
+        "partner": "" if facts.heeft_partner is None else JA if facts.heeft_partner else NEE,
+        "kinderen": "" if facts.kinderen is None else str(facts.kinderen),
+        "partner_naam": name.geslachtsnaam if name else "",
+        "partner_voornamen": (name.voornamen or "") if name else "",
+        "partner_geboren": partner.geboortedatum.shown if partner and partner.geboortedatum else "",
+        "partner_bsn": (partner.bsn or "") if partner else "",
+        "uitzondering": facts.uitzondering or "",
+        "ww_eindigt": _shown(facts.ww_eindigt),
+        "uitleg": ",".join(facts.uitleg),
+        "bevestiging": facts.bevestiging or "",
+        "gemeente": facts.gemeente or "",
+        "aanvraag": facts.aanvraag_hoe or "",
+        "afgewezen_op": _shown(facts.eerder_afgewezen_op),
+        "eerdere_melding": _shown(facts.eerdere_melding_op),
+        "beeindigd_op": _shown(facts.uitkering_beeindigd_op),
+        "toelichting": facts.toelichting or "",
+    }
+
+
+def _shown(day: date | None) -> str:
+    return "" if day is None else datum(day)
+
+
+_ANSWER = MappingProxyType({Driewaardig.JA: True, Driewaardig.NEE: False, Driewaardig.ONBEKEND: None})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Newer facts beside what is being typed.
+
+    ``texts``: what the form shows now. ``renewed``: fields nobody was typing in, that changed. ``clashing``:
+    field -> what a colleague wrote there, while it differs from what stands here.
+    """
+
+    texts: Mapping[str, str]
+    renewed: tuple[str, ...]
+    clashing: Mapping[str, str]
+
+
+def join(was: Texts, typed: Texts, newer: Texts) -> Joined:
+    """Three ways: what was shown at first, what stands there, what the dossier says now."""
+    texts, renewed, clashing = {}, [], {}
+    for field in FIELDS:
+        first, mine, theirs = was.get(field, ""), typed.get(field, ""), newer.get(field, "")
+        texts[field] = mine
+        if theirs in (first, mine):
+            continue
+        if mine == first:
+            texts[field] = theirs
+            renewed.append(field)
+        else:
+            clashing[field] = theirs
+    return Joined(texts=texts, renewed=tuple(renewed), clashing=clashing)
+
+
+def is_young(klant: Klant, day: date) -> bool | None:
+    """Under 27 on that day (Pw 41 lid 4); ``None`` while nobody can know."""
+    born = klant.feiten.geboortedatum
+    if born is None:
+        return None
+    return _ANSWER[born.jonger_dan(27, day)]
+
+
+def live_gaps(texts: Texts, klant: Klant, now: datetime) -> tuple[str, ...]:
+    """What would still be missing if it were saved now; a field that cannot be read counts as missing."""
+    bad = problems(texts, now)
+    readable = {field: "" if field in bad else texts.get(field, "") for field in FIELDS}
+    if bad:
+        readable |= {field: "" for field in FIELDS if field.startswith("partner_")}
+    person, _ = klant_feiten(readable, klant, now)
+    return gaps(replace(klant, feiten=person), feiten(readable, MeldingFeiten(), now))

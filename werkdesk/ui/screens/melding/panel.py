@@ -1,0 +1,363 @@
+"""The card of the melding: from nothing to a form, from a form to a melding with its kenmerk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from werkdesk.domain.klant import Klant
+from werkdesk.domain.melding import Melding
+from werkdesk.errors import Defect, WerkdeskError
+from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.flowing import FlowingScroll
+from werkdesk.ui.dossier.parts import MeldingPart
+from werkdesk.ui.kit.announce import announce
+from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
+from werkdesk.ui.kit.card import Card
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.melding import filling, form
+from werkdesk.ui.screens.melding.actions import MeldingActions
+from werkdesk.ui.screens.melding.fields import MeldingFields
+from werkdesk.ui.screens.melding.form import Texts
+from werkdesk.ui.teksten import melding as t
+from werkdesk.ui.teksten import persoon
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.overzichten import KlantDossier
+
+FIELD_OF = {"moment": "gemeld_op"}
+WAS = "was."
+FOCUS = "_veld"
+
+
+class MeldingPanel(MeldingPart):
+    """Shows the open melding of a klant, a draft, or that there is none.
+
+    ``bezoek``: the visit it is made in. ``cap``: action -> key on its button. Typing is a draft at once; what
+    a colleague changes meanwhile joins field by field (``filling.join``).
+    """
+
+    def __init__(
+        self,
+        actions: MeldingActions,
+        tasks: Tasks,
+        *,
+        cap: Callable[[str], str],
+        gemeenten: Sequence[str],
+        bezoek: UUID | None = None,
+    ) -> None:
+        super().__init__()
+        self._actions, self._tasks, self._bezoek = actions, tasks, bezoek
+        self._klant: Klant | None = None
+        self._melding: Melding | None = None
+        self._dossier: KlantDossier | None = None
+        self._was: Texts = form.EMPTY
+        self._open = self._busy = self._begin_waits = self._asked_again = False
+        self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
+        self.drafts.kept.connect(self._draft_kept)
+        self.drafts.failed.connect(self._draft_lost)
+        self.fields = MeldingFields(actions.clock, gemeenten)
+        self.fields.changed.connect(self._on_changed)
+        self._lay_out(cap)
+        self._show_form(False)
+
+    def _lay_out(self, cap: Callable[[str], str]) -> None:
+        self.setProperty("helpKey", "melding")
+        self.card = Card(t.TITEL)
+        self.nothing = Label(t.GEEN, tone=Tone.NEUTRAL, wrap=True)
+        self.begin_button = OutlineButton(t.BEGIN, cap("melding.nieuw"))
+        self.begin_button.clicked.connect(self.wanted)
+        self.newer = Label("", "label", tone=Tone.WARN, wrap=True)
+        self.newer.hide()
+        self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
+        self.pane.put(self.fields)
+        self.more = PlainButton(t.MEER)
+        self.more.clicked.connect(self._toggle_more)
+        self.pane.put(Row(gap=0).put(self.more, 1))
+        self.gaps = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self.save_button = PrimaryButton(t.BEWAREN, cap("bewaren.verder"))
+        self.save_button.clicked.connect(self.save_and_next)
+        self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self._empty_row = Row(gap=8).put(self.begin_button, 1)
+        foot = Row(gap=12)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self.status, 1)
+        self.trouble = Label("", "label", tone=Tone.BAD, wrap=True)
+        self.trouble.hide()
+        self.card.put(self.nothing, self._empty_row, self.newer)
+        self.card.body.addWidget(self.pane, 1)
+        self.card.put(self.trouble, self.gaps, foot)
+        Column(self).put(self.card)
+
+    def show_dossier(self, dossier: KlantDossier) -> None:
+        fresh = self._klant is None or self._klant.id != dossier.klant.id
+        self._dossier, self._klant = dossier, dossier.klant
+        if fresh:
+            self._start(dossier.open_melding)
+            return
+        if self._melding is None:
+            self._meet_melding(dossier)
+        else:
+            newer = next((m for m in dossier.meldingen if m.id == self._melding.id), self._melding)
+            self._melding = newer
+            self._join(filling.texts_of(newer, dossier.klant))
+        self._show_facts()
+
+    def _meet_melding(self, dossier: KlantDossier) -> None:
+        """Not in a melding here. One that a colleague made is shown, unless something is being typed."""
+        if dossier.open_melding is not None and not self._touched():
+            self._start(dossier.open_melding)
+        elif self._open:
+            newer = {**filling.texts_for_new(dossier.klant, self._actions.clock())}
+            newer["gemeld_op"] = self._was.get("gemeld_op", "")
+            self._join(newer)
+
+    def _start(self, melding: Melding | None) -> None:
+        """Show this melding, or none; then the draft of it, if there is one."""
+        klant = self._klant
+        if klant is None:
+            return
+        self._melding, self._asked_again = melding, False
+        self.fields.wipe()
+        self._was = filling.texts_of(melding, klant) if melding else form.EMPTY
+        self.fields.show_texts(self._was)
+        self._show_form(melding is not None)
+        self._show_facts()
+        self.drafts.open(self._key(), self._restore)
+
+    def start_new(self) -> None:
+        """Ctrl+N. With a melding that runs it says so first; the second time it makes another one."""
+        if self._klant is None:
+            return
+        if self._melding is not None and not self._asked_again:
+            self._asked_again = True
+            self._say(t.LOOPT_AL.format(kenmerk=self._melding.kenmerk), Tone.WARN)
+            self._focus_first()
+            return
+        if self._open and self._melding is None:
+            self._focus_first()
+            return
+        self.drafts.flush()
+        self._melding, self._asked_again = None, False
+        self._fill_new()
+        self.drafts.open(self._key(), self._restore)
+        self._focus_first()
+
+    def _fill_new(self) -> None:
+        if self._klant is None:
+            return
+        self.fields.wipe()
+        self._was = filling.texts_for_new(self._klant, self._actions.clock())
+        self.fields.show_texts(self._was)
+        self._show_form(True)
+        self._show_facts()
+
+    def _show_form(self, shown: bool) -> None:
+        self._open = shown
+        for widget in (self.pane, self.gaps, self.save_button, self.status):
+            widget.setVisible(shown)
+        self.nothing.setVisible(not shown)
+        self.begin_button.setVisible(not shown)
+        self.card.body.setStretch(self.card.body.count() - 1, 0 if shown else 1)
+
+    def _show_facts(self) -> None:
+        """What hangs on the person or the melding and is not typed here."""
+        klant, melding = self._klant, self._melding
+        if klant is None:
+            return
+        self.card.remark.setText(str(melding.kenmerk) if melding else t.NIEUW if self._open else "")
+        self.fields.show_address(persoon.adres_in_woorden(klant.feiten))
+        day = melding.meldingsdatum if melding else self._actions.clock().date()
+        self.fields.show_young(filling.is_young(klant, day))
+        self.fields.freeze_moment(melding is not None)
+        self._show_gaps()
+
+    def _show_gaps(self) -> None:
+        if self._klant is not None and self._open:
+            found = filling.live_gaps(self.fields.texts(), self._klant, self._actions.clock())
+            self.gaps.setText(t.nog_onbekend(found))
+
+    @Slot(str)
+    def _on_changed(self, _: str) -> None:
+        self._asked_again = False
+        self._show_gaps()
+        self.drafts.touch()
+
+    def _touched(self) -> dict[str, str]:
+        if not self._open:
+            return {}
+        texts = self.fields.texts()
+        return {name: text for name, text in texts.items() if text != self._was.get(name, "")}
+
+    def _gather(self) -> dict[str, str] | None:
+        touched = self._touched()
+        if not touched:
+            return None
+        base = {WAS + name: self._was.get(name, "") for name in touched}
+        return {**touched, **base, FOCUS: self.fields.focused()}
+
+    def _restore(self, found: dict[str, str] | None) -> None:
+        """A draft comes back field by field, on top of what the dossier says now."""
+        if found and self._klant is not None:
+            if self._melding is None:
+                self._fill_new()
+            base = {**self._was, **{n[len(WAS) :]: v for n, v in found.items() if n.startswith(WAS)}}
+            typed = {**self._was, **{n: v for n, v in found.items() if n in form.FIELDS}}
+            joined = filling.join(base, typed, self._was)
+            self.fields.show_texts(joined.texts)
+            self.fields.show_more(False)
+            self._show_clashes(joined.clashing)
+            self._show_gaps()
+            self._say(t.CONCEPT_TERUG)
+            wish = found.get(FOCUS, "")
+            if wish in self.fields.by_name and (self._begin_waits or self._has_focus()):
+                self.fields.focus(wish)
+        self._begin_waits = False
+
+    def _join(self, newer: Texts) -> None:
+        if not self._open:
+            return
+        joined = filling.join(self._was, self.fields.texts(), newer)
+        self._was = {**newer}
+        self.fields.show_texts(joined.texts)
+        self._show_clashes(joined.clashing)
+        if joined.renewed and not joined.clashing:
+            self._show_newer(t.BIJGEWERKT.format(velden=t.velden(joined.renewed)))
+
+    def _show_clashes(self, clashing: Texts) -> None:
+        for name, theirs in clashing.items():
+            self.fields.show_theirs(name, t.NU_STAAT_ER.format(waarde=theirs or t.LEEG))
+        if clashing:
+            self._show_newer(t.NIEUWERE.format(velden=t.velden(tuple(clashing))))
+
+    def _show_newer(self, words: str) -> None:
+        self.newer.setText(words)
+        self.newer.setVisible(bool(words))
+        announce(self, words)
+
+    @Slot()
+    def save(self) -> None:
+        self._save(goes_on=False)
+
+    @Slot()
+    def save_and_next(self) -> None:
+        self._save(goes_on=True)
+
+    def _save(self, *, goes_on: bool) -> None:
+        klant, now = self._klant, self._actions.clock()
+        if klant is None or not self._open or self._busy:
+            return
+        texts = self.fields.texts()
+        wrong = form.problems(texts, now)
+        if wrong:
+            self.fields.show_errors(wrong)
+            return
+        work = self._work(texts, klant, now)
+        if work is None:
+            self._say(t.NIETS_NIEUWS)
+            if goes_on:
+                self.finished.emit()
+            return
+        self._busy = True
+        self._say(t.BEZIG)
+        self._tasks.run(self, "cache", work, partial(self._saved, texts, goes_on), self._refused)
+
+    def _work(self, texts: Texts, klant: Klant, now: datetime) -> Callable[[], Any] | None:
+        if self._melding is None:
+            command = form.new_melding(texts, klant, self._bezoek, now, self.drafts.key)
+            return partial(self._actions.record, command)
+        change = form.melding_change(texts, self._was, self._melding, klant, now, self.drafts.key)
+        return partial(self._actions.change, change) if change.velden or change.klant_velden else None
+
+    def _saved(self, sent: Texts, goes_on: bool, saved: MeldingSaved) -> None:
+        self._busy = False
+        was_new = self._melding is None
+        melding, now = saved.melding, self._actions.clock()
+        self._melding = melding
+        if self._klant is not None:
+            after, _ = form.klant_feiten(sent, self._klant, now)
+            shown = filling.texts_of(melding, replace(self._klant, feiten=after))
+            joined = filling.join(sent, self.fields.texts(), shown)
+            self._was = shown
+            self.fields.show_texts(joined.texts)
+        self._show_newer("")
+        self.drafts.saved_for_good()
+        if was_new:
+            self.drafts.key = self._key()
+        self.drafts.touch()
+        self._show_facts()
+        self._say(t.BEWAARD.format(klok=f"{now:%H:%M:%S}"))
+        announce(self, t.OPGESLAGEN.format(kenmerk=melding.kenmerk))
+        self.saved.emit(melding)
+        if goes_on:
+            self.finished.emit()
+
+    def _refused(self, error: WerkdeskError) -> None:
+        self._busy = False
+        field = FIELD_OF.get(error.field or "", error.field or "")
+        if field in self.fields.by_name and not isinstance(error, Defect):
+            self.fields.show_errors({field: error})
+            self._say("")
+            return
+        self._say(explain(error), Tone.BAD)
+
+    def begin(self) -> None:
+        if not self._open:
+            self._begin_waits = True
+            self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._focus_first()
+
+    def flush(self) -> None:
+        self.drafts.flush()
+
+    def set_flowing(self, flowing: bool) -> None:
+        self.pane.set_flowing(flowing)
+
+    def _focus_first(self) -> None:
+        self._begin_waits = True
+        name = "adres" if not self.fields.text_of("adres") else "telefoon"
+        self.fields.focus(name)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _key(self) -> str:
+        if self._melding is not None:
+            return f"melding:{self._melding.id}"
+        return f"melding:nieuw:{self._klant.id}" if self._klant is not None else ""
+
+    @Slot()
+    def _toggle_more(self) -> None:
+        more = self.more.text() == t.MEER
+        self.fields.show_more(more)
+        self.more.setText(t.MINDER if more else t.MEER)
+        if more:
+            self.fields.focus("afgewezen_op")
+
+    @Slot()
+    def _draft_kept(self) -> None:
+        self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot(object)
+    def _draft_lost(self, error: WerkdeskError) -> None:
+        self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
+
+    def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """A quiet word stands beside the button; a sentence that asks something has a line of its own."""
+        loud = tone is not Tone.NEUTRAL
+        self.status.setText("" if loud else words)
+        self.trouble.set_tone(tone)
+        self.trouble.setText(words if loud else "")
+        self.trouble.setVisible(loud)

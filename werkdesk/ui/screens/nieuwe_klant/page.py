@@ -1,0 +1,294 @@
+"""The page of a person: the form at the left, who looks like it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
+
+from werkdesk.domain.klant import Klant
+from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.parts import PersonPart
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
+from werkdesk.ui.kit.card import Card, Clear
+from werkdesk.ui.kit.choices import ChoiceList
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.scroll import Scroll
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.nieuwe_klant import form
+from werkdesk.ui.screens.nieuwe_klant.actions import KlantActions
+from werkdesk.ui.screens.nieuwe_klant.alike import AlikeList
+from werkdesk.ui.screens.nieuwe_klant.fields import PersonFields
+from werkdesk.ui.teksten import klant as t
+from werkdesk.ui.teksten import persoon
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.klanten import KlantSaved
+from werkdesk.usecases.overzichten import KlantDossier, KlantHit
+
+ASK_AFTER_MS = 150
+SHORTCUTS = 8
+
+
+class PersonPage(PersonPart):
+    """``start_new`` with what the search said, or ``start_change`` for a known person (F2).
+
+    Look-alikes are asked while typing; Alt with a digit takes one of them instead. Saving in spite of them
+    asks why, in one key (F79).
+    """
+
+    def __init__(
+        self,
+        actions: KlantActions,
+        tasks: Tasks,
+        host: Host,
+        *,
+        cap: Callable[[str], str],
+        gemeenten: Sequence[str],
+    ) -> None:
+        super().__init__()
+        self._actions, self._tasks, self._host = actions, tasks, host
+        self._klant: Klant | None = None
+        self._bezoek: UUID | None = None
+        self._was: form.Texts = form.EMPTY
+        self._busy = self._save_waits = False
+        self._asked: tuple[str, str | None] | None = None
+        self._answered: tuple[str, str | None] | None = None
+        self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
+        self.drafts.kept.connect(self._draft_kept)
+        self.drafts.failed.connect(self._draft_lost)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ASK_AFTER_MS)
+        self._timer.timeout.connect(self._ask_alike)
+        self.setProperty("helpKey", "klant")
+        self.fields = PersonFields(actions.clock, gemeenten)
+        self.fields.changed.connect(self._on_changed)
+        self.alike = AlikeList()
+        self.alike.taken.connect(self._take)
+        self._lay_out(cap)
+        for number in range(1, SHORTCUTS + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.alike.take, number - 1))
+
+    def _lay_out(self, cap: Callable[[str], str]) -> None:
+        self.card = Card(t.NIEUW)
+        self.intro = Label(t.ALLEEN_ACHTERNAAM, tone=Tone.NEUTRAL, wrap=True)
+        self.pane = Scroll(gap=12, margins=(0, 0, 8, 8))
+        self.pane.put(self.fields)
+        self.save_button = PrimaryButton(t.BEWAREN, cap("bewaren.verder"))
+        self.save_button.clicked.connect(self.save)
+        self.back_button = OutlineButton(t.TERUG, "Esc")
+        self.back_button.clicked.connect(self.left)
+        self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        foot = Row(gap=12).put(self.save_button, self.back_button)
+        foot.addWidget(self.status, 1)
+        self.card.put(self.intro)
+        self.card.body.addWidget(self.pane, 1)
+        self.card.body.addLayout(foot)
+        self.sure = ChoiceList(t.TOCH, list(t.TOCH_REDENEN.items()), role="strong")
+        self.sure.chosen.connect(self._sure)
+        self.sure_card = Card().put(self.sure, Label(t.TOCH_UITLEG, "label", tone=Tone.NEUTRAL, wrap=True))
+        self.sure_card.hide()
+        self.side = Clear()
+        self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        Column(self.side, gap=16).put(self.alike, self.sure_card, 1)
+        row = Row(self, gap=16)
+        row.addWidget(self.card, 7)
+        row.addWidget(self.side, 3)
+
+    def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
+        self._klant, self._bezoek = None, bezoek
+        self.card.title.setText(t.NIEUW)
+        self.card.remark.setText(t.GEZOCHT.format(tekst=facts.tekst) if facts.tekst else "")
+        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or 'los'}")
+        self._ask_alike()
+
+    def start_change(self, dossier: KlantDossier) -> None:
+        self._klant, self._bezoek = dossier.klant, None
+        self.card.title.setText(t.WIJZIGEN)
+        self.card.remark.setText(persoon.kaartnaam(dossier.klant.feiten))
+        self._start(form.texts_of(dossier.klant.feiten), f"klant:{dossier.klant.id}")
+
+    def _start(self, texts: form.Texts, key: str) -> None:
+        self.intro.setVisible(self._klant is None)
+        self.side.setVisible(self._klant is None)
+        self.sure_card.hide()
+        self.alike.show_hits(())
+        self._asked = self._answered = None
+        self._save_waits = False
+        self.fields.wipe()
+        self._was = texts
+        self.fields.show_texts(texts)
+        self._say("")
+        self.drafts.open(key, self._restore)
+
+    @Slot(str)
+    def _on_changed(self, name: str) -> None:
+        self.sure_card.hide()
+        self.drafts.touch()
+        if self._klant is None and name in ("geslachtsnaam", "voorvoegsel", "geboortedatum"):
+            self._timer.start()
+
+    @Slot()
+    def _ask_alike(self) -> None:
+        asked = form.question(self.fields.texts(), self._actions.clock())
+        if asked == self._asked:
+            return
+        self._asked = asked
+        if asked is None:
+            self._answered = None
+            self.alike.show_hits(())
+            self._save_now()
+            return
+        self._tasks.run(
+            self,
+            "cache",
+            partial(self._actions.lijkt_op, *asked),
+            partial(self._alike_found, asked),
+            self._alike_failed,
+        )
+
+    def _alike_found(self, asked: tuple[str, str | None], hits: tuple[KlantHit, ...]) -> None:
+        if asked == self._asked:
+            self._answered = asked
+            self.alike.show_hits(hits)
+            self._save_now()
+
+    def _alike_failed(self, error: WerkdeskError) -> None:
+        """Looking for look-alikes is a help; it never keeps anybody from saving."""
+        self._say(explain(error), Tone.BAD)
+        self._answered = self._asked
+        self._save_now()
+
+    def _save_now(self) -> None:
+        waits, self._save_waits = self._save_waits, False
+        if waits:
+            self.save()
+
+    @Slot(object)
+    def _take(self, hit: KlantHit) -> None:
+        if self._klant is None and self.isVisible():
+            self.drafts.flush()
+            self.chosen.emit(hit.id)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the person; with look-alikes in sight it asks first whether it is somebody else."""
+        question = form.question(self.fields.texts(), self._actions.clock())
+        if self._klant is None and question != self._answered:
+            self._timer.stop()
+            self._save_waits = True
+            self._ask_alike()
+            return
+        if self._klant is None and self.alike.hits:
+            wrong = form.problems(self.fields.texts(), self._actions.clock())
+            if not wrong:
+                self.sure.wipe()
+                self.sure_card.show()
+                self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self._keep(None)
+
+    @Slot(str)
+    def _sure(self, reason: str) -> None:
+        self._keep(reason)
+
+    def _keep(self, toch_nieuw: str | None) -> None:
+        now = self._actions.clock()
+        texts = self.fields.texts()
+        wrong = form.problems(texts, now)
+        if wrong or self._busy:
+            self.fields.show_errors(wrong)
+            return
+        if self._klant is None:
+            facts = form.feiten(texts, KlantFeiten(), now)
+            self._busy = True
+            work = partial(self._actions.record, facts, toch_nieuw, self._bezoek)
+            self._tasks.run(self, "cache", work, partial(self._made, facts), self._refused)
+            self._say(t.BEZIG)
+            return
+        self._change(self._klant, form.feiten(texts, self._klant.feiten, now))
+
+    def _change(self, klant: Klant, facts: KlantFeiten) -> None:
+        velden = form.changed(klant.feiten, facts)
+        if not velden:
+            self._say(t.NIETS_NIEUWS)
+            self.left.emit()
+            return
+        self._busy = True
+        work = partial(self._actions.change, klant.id, facts, velden)
+        self._tasks.run(self, "cache", work, partial(self._changed, facts), self._refused)
+        self._say(t.BEZIG)
+
+    def _made(self, facts: KlantFeiten, saved: KlantSaved) -> None:
+        self._settle()
+        self._host.notify(Notice(t.GEMAAKT.format(naam=persoon.kaartnaam(facts)), Tone.GOOD))
+        self.made.emit(saved.klant)
+
+    def _changed(self, facts: KlantFeiten, _: Changes) -> None:
+        self._settle()
+        self._host.notify(Notice(t.GEWIJZIGD.format(naam=persoon.kaartnaam(facts)), Tone.GOOD))
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        """Saved: what stands there is what is kept, so the draft goes."""
+        self._busy = False
+        self.sure_card.hide()
+        self._was = self.fields.texts()
+        self.drafts.flush()
+        self._say("")
+
+    def _refused(self, error: WerkdeskError) -> None:
+        self._busy = False
+        if error.field in self.fields.by_name:
+            self.fields.show_errors({error.field or "": error})
+            self._say("")
+        else:
+            self._say(explain(error), Tone.BAD)
+
+    def _gather(self) -> dict[str, str] | None:
+        texts = self.fields.texts()
+        touched = {name: text for name, text in texts.items() if text != self._was.get(name, "")}
+        return {**touched, "_veld": self.fields.focused()} if touched else None
+
+    def _restore(self, found: dict[str, str] | None) -> None:
+        if found:
+            typed = {name: text for name, text in found.items() if name in form.FIELDS}
+            self.fields.show_texts({**self.fields.texts(), **typed})
+            self._say(t.CONCEPT_TERUG)
+            self._asked = None
+            if self._klant is None:
+                self._ask_alike()
+            if self.isVisible() and found.get("_veld", "") in self.fields.by_name:
+                self.fields.focus(found["_veld"])
+
+    def begin(self) -> None:
+        self.fields.focus(self.fields.first_empty())
+
+    def flush(self) -> None:
+        self.drafts.flush()
+
+    @Slot()
+    def _draft_kept(self) -> None:
+        self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot(object)
+    def _draft_lost(self, error: WerkdeskError) -> None:
+        self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
+
+    def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
+        self.status.set_tone(tone)
+        self.status.setText(words)

@@ -1,0 +1,122 @@
+"""One year of a training: what is reached, when, how it is shown, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.domain.waarden.bedrag import euro
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.date_fields import day_field
+from werkdesk.ui.kit.buttons import PlainButton
+from werkdesk.ui.kit.field import Field
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.text_field import TextField
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.overeenkomst.form import COSTS, YEAR_FIELDS, read_year, year_field, year_total
+from werkdesk.ui.teksten import overeenkomst as t
+from werkdesk.ui.texts import explain
+
+HELP = "overeenkomst.jaar"
+_LABELS = {
+    "doel": t.HAALT,
+    "bewijs": t.BEWIJS,
+    "lesgeld": t.LESGELD,
+    "examen": t.EXAMEN,
+    "boeken": t.BOEKEN,
+    "reiskosten": t.REISKOSTEN,
+    "kinderopvang": t.KINDEROPVANG,
+}
+
+
+class YearRow(QWidget):
+    """``changed()``: typed in. ``gone(YearRow)``: take it out. The total is counted while typing."""
+
+    changed = Signal()
+    gone = Signal(object)
+
+    def __init__(self, number: int, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._clock, self.number = clock, number
+        self.by_name: dict[str, Field] = {
+            name: TextField(label, check=partial(self._verdict, name), help_key=HELP, foot=False)
+            for name, label in _LABELS.items()
+        }
+        self.by_name["uiterlijk"] = day_field(
+            t.UITERLIJK, clock, year_field(number, "uiterlijk"), help_key=HELP
+        )
+        self.title = Label("", "caption")
+        self.total = Label("", "strong")
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.away = PlainButton("")
+        self.away.clicked.connect(self._away)
+        head = Row(gap=12)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.total)
+        head.addWidget(self.away)
+        what, costs = Row(gap=12), Row(gap=12)
+        for name, share in (("doel", 5), ("uiterlijk", 3), ("bewijs", 3)):
+            what.addWidget(self.by_name[name], share, Qt.AlignmentFlag.AlignTop)
+        for name in COSTS:
+            costs.addWidget(self.by_name[name], 1, Qt.AlignmentFlag.AlignTop)
+        Column(self, gap=8).put(head, what, costs)
+        for name, field in self.by_name.items():
+            field.typed.connect(self._typed)
+            field.left.connect(partial(self._left, name))
+        self.renumber(number)
+        self._count()
+
+    def renumber(self, number: int) -> None:
+        """Its place among the years, from 0."""
+        self.number = number
+        self.title.setText(t.JAAR.format(nummer=number + 1))
+        self.away.setText(t.JAAR_WEG.format(nummer=number + 1))
+
+    def texts(self) -> dict[str, str]:
+        """What stands in its fields."""
+        return {name: self.by_name[name].value() for name in YEAR_FIELDS}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put these in the fields."""
+        for name in YEAR_FIELDS:
+            self.by_name[name].set_value(texts.get(name, ""))
+            self.by_name[name].show_error("")
+        self._count()
+
+    def _typed(self, _: str) -> None:
+        self._count()
+        self.changed.emit()
+
+    def _left(self, name: str) -> None:
+        """An amount is shown the Dutch way once it is left: ``1.234,56``."""
+        field = self.by_name[name]
+        if name in COSTS and field.value().strip():
+            try:
+                cents = read_year(self.number, name, field.value(), self._clock())
+            except WerkdeskError:
+                return
+            shown = euro(cents).removeprefix("€").strip()
+            if shown != field.value():
+                field.set_value(shown)
+        self.changed.emit()
+
+    def _count(self) -> None:
+        cents = year_total(self.texts(), self._clock())
+        self.total.setText(t.GEEN_BEDRAG if cents is None else euro(cents))
+        self.total.set_tone(Tone.NEUTRAL if cents is None else None)
+
+    def _verdict(self, name: str, text: str) -> str:
+        try:
+            read_year(self.number, name, text, self._clock())
+        except WerkdeskError as error:
+            return explain(error)
+        return ""
+
+    def _away(self) -> None:
+        self.gone.emit(self)

@@ -1,0 +1,104 @@
+"""Which papers there are for a klant and what happened to them. No Qt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
+from werkdesk.errors import Refused
+from werkdesk.ui.teksten import papier as t
+from werkdesk.ui.teksten.tijd import wanneer
+from werkdesk.ui.teksten.woorden import brief_naam
+from werkdesk.ui.texts import explain_code
+from werkdesk.usecases.overzichten import KlantDossier
+from werkdesk.usecases.papieren import LetterWanted
+
+AGREEMENT = "OPL"
+MOST_COPIES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """``later``: it waits for a printer. ``brief``: the newest one that was kept, if any."""
+
+    code: str
+    naam: str
+    letter: str
+    badge: str
+    later: bool
+    brief: Brief | None
+
+
+def papers(dossier: KlantDossier) -> tuple[Paper, ...]:
+    """The papers of the counter, in a fixed order."""
+    return tuple(_paper(code, newest(dossier, code)) for code in t.LETTERS)
+
+
+def newest(dossier: KlantDossier, code: str, overeenkomst: UUID | None = None) -> Brief | None:
+    """The newest kept letter of this kind about what runs now."""
+    melding = dossier.open_melding
+    drawn_up = agreement(dossier)
+    about = overeenkomst or (drawn_up.id if drawn_up else None)
+    mine = [
+        one
+        for one in dossier.brieven
+        if one.code == code
+        and (one.overeenkomst == about if code == AGREEMENT else melding and one.melding == melding.id)
+    ]
+    return max(mine, key=lambda one: (one.datum, _last_print(one)), default=None)
+
+
+def agreement(dossier: KlantDossier) -> Overeenkomst | None:
+    """The newest agreement."""
+    return max(dossier.overeenkomsten, key=lambda one: one.opgesteld_op, default=None)
+
+
+def _last_print(brief: Brief) -> str:
+    return max((one.moment.isoformat() for one in brief.afdrukken), default="")
+
+
+def _paper(code: str, brief: Brief | None) -> Paper:
+    later = brief is not None and brief.status is BriefStatus.LATER
+    badge = ""
+    if brief is not None:
+        badge = t.LATER if later else t.BLADZIJDEN.format(aantal=brief.bladzijden)
+    return Paper(
+        code=code, naam=brief_naam(code), letter=t.LETTERS[code], badge=badge, later=later, brief=brief
+    )
+
+
+def wanted(code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> LetterWanted:
+    """What to ask for. Raises ``Refused('melding.ontbreekt')`` for a letter without a melding."""
+    melding = dossier.open_melding
+    if code == AGREEMENT:
+        found = agreement(dossier)
+        about = overeenkomst or (found.id if found else None)
+        if about is None:
+            raise Refused("overeenkomst.onbekend")
+        return LetterWanted(code=code, klant=dossier.klant.id, overeenkomst=about)
+    if melding is None:
+        raise Refused("melding.ontbreekt")
+    return LetterWanted(code=code, klant=dossier.klant.id, melding=melding.id)
+
+
+def history(brief: Brief | None, now: datetime) -> str:
+    """What happened to the paper so far, in one sentence."""
+    if brief is None:
+        return t.NOG_NIET
+    if brief.status is BriefStatus.LATER:
+        return t.WACHTTE.format(zin=explain_code(brief.reden_later or "printer.weg"))
+    if not brief.afdrukken:
+        return t.NOG_NIET
+    last = brief.afdrukken[-1]
+    return t.EERDER.format(wanneer=wanneer(last.moment, now), nummer=len(brief.afdrukken))
+
+
+def read_copies(text: str) -> int:
+    """1 to 20. Raises ``Refused('exemplaren.aantal')``."""
+    bare = text.strip()
+    if not re.fullmatch("[0-9]{1,2}", bare) or not 1 <= int(bare) <= MOST_COPIES:
+        raise Refused("exemplaren.aantal", field="exemplaren")
+    return int(bare)

@@ -1,0 +1,66 @@
+"""Words of the visit."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+BSN = "BSN"
+GEEN_BSN = "niet bekend"
+IDENTITEIT = "Identiteit"
+ADRES = "Adres"
+TAAL = "Taal"
+LOPENDE_MELDING = "Lopende melding"
+GEEN = "geen"
+
+BEZOEK = "Bezoek {nummer}"
+DOSSIER = "{naam}"
+NIEUWE_KLANT = "Nieuwe klant"
+WACHTTE = "wachtte {tijd}"
+ZONDER_NUMMER = "dossier zonder bezoek"
+
+WIE = "Wie is dit?"
+WIE_UITLEG = (
+    "Zoek op geboortedatum met drie letters van de naam, op postcode met huisnummer, of op BSN. "
+    "Niet gevonden? Maak dan met één toets een nieuwe klant."
+)
+ZOEK = "&Zoeken"
+ZONDER_KLANT = (
+    "Alleen een vraag om informatie? Dan hoeft u niet te weten wie het is. Rond het bezoek af met Ctrl+F9."
+)
+
+LOOPT = "Wat nu loopt"
+LOOPT_NIETS = "Er loopt nog niets. De data verschijnen zodra de melding bewaard is."
+EERDER = "Eerder"
+EERDER_SOORTEN = MappingProxyType(
+    {
+        "melding": "Melding",
+        "bezoek": "Bezoek",
+        "brief": "Brief",
+        "overeenkomst": "Overeenkomst",
+        "klant": "Klant",
+    }
+)
+EERDER_NIETS = "Geen eerder contact bekend op deze balie."
+ZIJKANT = "Wat nu loopt, papieren en eerder"
+UITKLAPPEN = "Loopt, papieren, eerder"
+
+AFRONDEN = "Bezoek afronden"
+UITKOMST = "Hoe eindigt het bezoek?"
+UITKOMST_UITLEG = "Een cijfer kiest en rondt af."
+VERWIJS = "Waarheen verwijst u?"
+VERWIJS_UITLEG = "Bijvoorbeeld: UWV, loket Burgerzaken, wijkteam. Enter rondt af."
+VERWIJS_LANG = "Er passen 200 tekens; kort de tekst in."
+ROND_AF = "&Rond af"
+AFGEROND = "{nummer} is afgerond: {uitkomst}"
+HEROPEND = "{nummer} is weer open"
+ONGEDAAN = "&Ongedaan maken"
+DOSSIER_DICHT = "Dossier gesloten: {naam}"
+
+NIEUWERE = "Er is een nieuwere versie van dit dossier. Wat u typt, blijft staan."
+ONVERZONDEN = "nog niet verzonden"
+EERST_MELDING = "Bewaar eerst een melding. Daarna kan dit."
+EERST_KLANT = "Zoek eerst wie dit is. Dat doet u met F3."
+GEEN_UITLEG = "Bij deze datum is geen uitleg bewaard."
+SLUITEN = "Sluiten"
+BSN_NIET = "Het BSN kan nu niet getoond worden."
+ELDERS_AFGEROND = "Dit bezoek is op een andere balie afgerond of verder gegaan."

@@ -1,0 +1,40 @@
+"""Words of letters and agreements: the card, the preview, what happened to the paper."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+TITEL = "Papieren"
+LETTERS = MappingProxyType({"L01": "P", "L02": "U", "OPL": "O"})
+BLADZIJDEN = "{aantal} blz."
+NAAR_PRINTER = "naar printer"
+LATER = "later"
+VOORBEELD = "Voorbeeld"
+VOORBEELD_NAAM = "Voorbeeld van {papier}"
+BLADZIJDE = "Bladzijde {nummer} van {aantal}"
+MAKEN = "{papier} wordt gemaakt…"
+EXEMPLAREN = "&Exemplaren"
+AFDRUKKEN = "&Afdrukken"
+BEZIG = "Naar de printer…"
+TERUG = "Terug"
+OPNIEUW = "&Nieuwe versie maken"
+WELK = "Welk papier?"
+PRINTER = "Printer: {naam}"
+GEEN_PRINTER = "Er is geen printer ingesteld. Afdrukken zet de brief bij later afdrukken."
+KENMERK = "Kenmerk {kenmerk}"
+KLEIN = "Ctrl + en Ctrl - maken het voorbeeld groter en kleiner."
+NOG_NIET = "Nog niet afgedrukt. Er wordt niets bewaard zolang u alleen kijkt."
+EERDER = "Afgedrukt op {wanneer}. Opnieuw afdrukken is duplicaat {nummer}, precies hetzelfde papier."
+WACHTTE = "Deze brief wacht bij later afdrukken. {zin}"
+GEDRUKT = "{papier} naar de printer, {aantal}"
+GEDRUKT_DUPLICAAT = "{papier} opnieuw naar de printer (duplicaat {nummer})"
+BEWAARD_LATER = "{papier} is bewaard. {zin}"
+EEN_BLADZIJDE = "1 bladzijde"
+MEER_BLADZIJDEN = "{aantal} bladzijden"
+GEHEIM = "Let op: geheim adres. Geef dit papier alleen aan de klant."
+ZOOM_UIT = "Bewaarde brief is op deze balie nog niet aanwezig."
+
+
+def bladzijden(count: int) -> str:
+    """``1 bladzijde``, ``2 bladzijden``."""
+    return EEN_BLADZIJDE if count == 1 else MEER_BLADZIJDEN.format(aantal=count)

@@ -1,0 +1,100 @@
+"""Running dates in words: what may or must happen, when, by which article, and how sure we are."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+from werkdesk.domain.termijn import RegelVerwijzing, Termijn
+from werkdesk.domain.waarden.datum import datum_met_weekdag, korte_datum
+from werkdesk.ui.teksten.tijd import nog
+
+NAMEN = MappingProxyType(
+    {
+        "D01": "Aanvraag mogelijk vanaf",
+        "D02": "Aanvraag mogelijk",
+        "D03": "Schoolpapieren uiterlijk",
+        "D04": "Eerste voorschot uiterlijk",
+        "D05": "Volgend voorschot uiterlijk",
+        "D06": "Besluit uiterlijk",
+        "PW41-6": "Melden met WW kan vanaf",
+    }
+)
+ZEKERHEID = MappingProxyType(
+    {
+        "geverifieerd": "bevestigd",
+        "secundair": "uit een tweede bron",
+        "aanname": "nog niet bevestigd",
+    }
+)
+BEGINT = frozenset({"D01", "PW41-6"})
+"""Dates from which something may be done; these are never late."""
+
+NOG_VRAGEN = frozenset({"D01"})
+"""Dates that wait for something a colleague can ask now."""
+
+F1 = "F1"
+WACHT_OP = "Deze datum staat nog niet vast: {stand}."
+LAATSTE_DAG = "De dag is {datum}."
+STREEF = "Wij streven naar {datum}: de laatste werkdag, zonder te schuiven."
+GERUST_OP = "Dit rust op"
+ZEKER = "Hoe zeker is dit?"
+ZEKER_AANNAME = "Een deel is nog niet bevestigd door een jurist. Zeg het erbij als u deze datum noemt."
+ZEKER_SECUNDAIR = "Een deel komt uit een tweede bron, niet uit de wettekst zelf."
+ZEKER_WEL = "Alle regels hieronder zijn met de wettekst vergeleken."
+REGEL = "{bron}, regel {regel}, geldig vanaf {versie} ({zekerheid})"
+
+
+def naam(termijn: Termijn) -> str:
+    """``Eerste voorschot uiterlijk``."""
+    return NAMEN.get(termijn.code, termijn.naam)
+
+
+def wanneer(termijn: Termijn, today: date) -> str:
+    """``vandaag``, ``30-11-2026``, or what it waits for: ``na aanvraag``."""
+    day = termijn.uiterste_datum or termijn.streefdatum
+    if day is None:  # a stand of "vandaag" was true on the day it was written; the date stays true
+        return termijn.stand or ""
+    return "vandaag" if day == today else korte_datum(day)
+
+
+def waarom(termijn: Termijn, today: date) -> str:
+    """``over 28 dagen · Pw 41 lid 4 · nog niet bevestigd · F1``."""
+    day = termijn.uiterste_datum
+    parts = [nog(day, today) if day is not None and day != today else ""]
+    parts.append(_bron(termijn))
+    parts.append(ZEKERHEID["aanname"] if termijn.zekerheid == "aanname" else "")
+    parts.append(F1)
+    return " · ".join(part for part in parts if part)
+
+
+def _bron(termijn: Termijn) -> str:
+    """The article of the rule that names this date; else of the first rule it rests on."""
+    named = [one for one in termijn.regels if one.regel == termijn.code] or list(termijn.regels[:1])
+    return named[0].bron if named else ""
+
+
+def uitleg(termijn: Termijn, today: date) -> str:
+    """The help page of one date, for the help panel: lines, headings with ``#``, points with ``-``."""
+    lines = list(termijn.uitleg)
+    if termijn.stand and termijn.uiterste_datum is None and termijn.streefdatum is None:
+        lines.append(WACHT_OP.format(stand=termijn.stand))
+    if termijn.uiterste_datum is not None:
+        lines.append(LAATSTE_DAG.format(datum=datum_met_weekdag(termijn.uiterste_datum)))
+    if termijn.streefdatum is not None and termijn.streefdatum != termijn.uiterste_datum:
+        lines.append(STREEF.format(datum=datum_met_weekdag(termijn.streefdatum)))
+    certainty = {"aanname": ZEKER_AANNAME, "secundair": ZEKER_SECUNDAIR}.get(termijn.zekerheid, ZEKER_WEL)
+    page = ["\n\n".join(lines), f"# {ZEKER}", certainty]
+    if termijn.regels:
+        page += [f"# {GERUST_OP}", *(f"- {regel_in_woorden(one)}" for one in termijn.regels)]
+    return "\n".join(page)
+
+
+def regel_in_woorden(regel: RegelVerwijzing) -> str:
+    """``Pw 41 lid 4, regel D01, geldig vanaf 01-01-2015 (nog niet bevestigd)``."""
+    return REGEL.format(
+        bron=regel.bron,
+        regel=regel.regel,
+        versie=regel.versie,
+        zekerheid=ZEKERHEID.get(regel.zekerheid, regel.zekerheid),
+    )
