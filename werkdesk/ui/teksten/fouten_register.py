@@ -21,7 +21,7 @@ REGISTER: dict[str, str] = {
     "gebruiker.ontbreekt": "Noem de aanmeldnaam met --user.",
     "code.ontbreekt": "Noem de eenmalige code van de medewerker met --user-code.",
     "bestand.onleesbaar": "Dit bestand is niet te lezen.",
-    "bericht.schema": "Dit is gemaakt met een versie die het register niet kent. Het staat apart; bel beheer.",
+    "bericht.schema": "Dit is gemaakt met een versie die het register niet kent. Het staat apart.",
     "bericht.adres": "Dit hoort bij iets anders dan erop staat. Het register zette het apart; bel beheer.",
     "bericht.gewist": "De klant of zaak is gewist bij het register. Uw werk staat daar apart; bel beheer.",
     "bericht.ander_kantoor": "Dit hoort bij een ander kantoor. Het register zette het apart; bel beheer.",

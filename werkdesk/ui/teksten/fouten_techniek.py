@@ -22,7 +22,6 @@ TECHNIEK: dict[str, str] = {
     "pin.te_kort": "Deze pincode is te kort. Kies er een van {minimum} cijfers of meer.",
     "slot.ontbreekt": "Deze naam is op deze balie niet aangemeld. Controleer de naam, of bel beheer.",
     "slot.beschadigd": "De sleutel van deze medewerker is beschadigd. Bel beheer.",
-    "slot.te_nieuw": "Deze sleutel is gemaakt door een nieuwere versie van Werkdesk.",
     "cache.ontbreekt": "Op deze balie staan nog geen gegevens. Vraag beheer om de balie aan te melden.",
     "cache.op_slot": "Werkdesk is vergrendeld. Meld u aan om verder te gaan.",
     "cache.sleutel": "De sleutel past niet op de gegevens van deze balie. Bel beheer.",
@@ -39,7 +38,6 @@ TECHNIEK: dict[str, str] = {
     "cache.netwerkschijf": (
         "De gegevens staan op een netwerkschijf. Dat is niet veilig; vraag beheer om een lokale map."
     ),
-    "cache.te_nieuw": "Deze gegevens zijn gemaakt door een nieuwere versie van Werkdesk. Werk Werkdesk bij.",
     "bestand.onschrijfbaar": "Het bestand kon niet geschreven worden. Kies een andere map.",
     "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
     "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",
@@ -69,7 +67,6 @@ TECHNIEK: dict[str, str] = {
     "printer.geen": "Er is geen printer ingesteld. De brief staat bij: later afdrukken.",
     "printer.weg": "De printer is niet bereikbaar. De brief staat bij: later afdrukken.",
     "printer.weigert": "De printer nam de brief niet aan. De brief staat bij: later afdrukken.",
-    "printer.antwoordt_niet": "De printer antwoordt niet. De brief staat bij: later afdrukken.",
     "balie.niet_aangemeld": "Deze computer is nog geen balie. Vraag beheer om hem aan te melden.",
     "cache.nieuwer": "Deze gegevens zijn gemaakt door een nieuwere versie van Werkdesk. Werk Werkdesk bij.",
     "printer.bestand": (

@@ -47,7 +47,6 @@ VELDEN: dict[str, str] = {
     "overeenkomst.einde": "De einddatum moet na de begindatum liggen.",
     "overeenkomst.mijlpaal": "Deze mijlpaal valt buiten de opleiding. Kies een dag tussen begin en einde.",
     "overeenkomst.vraag": "Schrijf op waaruit blijkt dat er werk is na deze opleiding.",
-    "zoek.te_lang": "Deze zoekvraag is te lang. Typ een naam, een datum of een postcode.",
     "afdruk.exemplaren": "Kies 1 tot en met {grens} exemplaren.",
     "afdruk.lade": "Deze papierlade kent de printer niet. Kies een andere.",
     "afdruk.titel": "Deze afdruk heeft geen kenmerk. Bewaar de brief eerst.",

@@ -35,7 +35,6 @@ WERK: dict[str, str] = {
     ),
     "bestand.bestaat": "Dit bestand bestaat al. Kies een andere naam.",
     "zegel.te_groot": "Dit bestand is te groot om te verzegelen.",
-    "hulp.geen": "Over dit onderdeel is geen uitleg. Met Ctrl+F1 ziet u alle toetsen.",
     "balie.bestaat": "Deze computer is al een balie. Er is niets veranderd.",
     "brief.adres_onvolledig": "Het adres voor deze brief is niet compleet. Vul straat, nummer en plaats aan.",
     "brief.adres_past_niet": "Het adres past niet in het venster van de envelop. Maak een regel korter.",
