@@ -12,6 +12,7 @@ from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.naam import Naam, Voorvoegsel
 from werkdesk.domain.waarden.postcode import Postcode
+from werkdesk.fictief.dossiers import earlier_today
 
 MEVROUW_E = UUID("5f0c1c1a-0000-4000-8000-000000000041")
 JONGE_BEZOEKER = UUID("5f0c1c1a-0000-4000-8000-000000000022")
@@ -73,6 +74,6 @@ def first_visitor(now: datetime, locatie: str) -> Bezoek:
         id=UUID("5f0c1c1a-0000-4000-8000-00000000a014"),
         nummer=bezoeknummer(BezoekReden.BIJSTAND, 9, 20),
         reden=BezoekReden.BIJSTAND,
-        binnen=now - timedelta(minutes=212, seconds=20),
+        binnen=earlier_today(now, timedelta(minutes=206)),
         locatie=locatie,
     )

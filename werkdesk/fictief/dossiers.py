@@ -59,12 +59,18 @@ def make_meldingen(
             )
 
 
+def earlier_today(now: datetime, ago: timedelta) -> datetime:
+    """``ago`` before ``now``, drawn together when the day is too young: a queue does not reach into yesterday."""
+    since_midnight = now - now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return now - ago * min(1.0, since_midnight / timedelta(hours=4))
+
+
 def make_queue(seed: int, people: Sequence[Klant], now: datetime, locatie: str) -> Iterator[Bezoek]:
     """A morning's hall: some finished, one parked, the rest waiting."""
     dice = Random(seed)
     for teller in range(1, 20):
         reden = dice.choice((BezoekReden.BIJSTAND, *BezoekReden))
-        binnen = now - timedelta(minutes=200 - teller * 9, seconds=dice.randint(0, 300))
+        binnen = earlier_today(now, timedelta(minutes=200 - teller * 9, seconds=dice.randint(0, 300)))
         done = teller <= 12
         yield Bezoek(
             id=UUID(int=dice.getrandbits(128), version=4),
