@@ -47,7 +47,7 @@ def derived_rows(cache: CacheHandles) -> dict[str, list[tuple[Any, ...]]]:
             if number is not None:
                 place = names.index(number)
                 rows = [(*row[:place], ids[row[place]], *row[place + 1 :]) for row in rows]
-            if table.name not in ("naam_weg", "begin_weg"):  # deletions stay when the last bearer goes
+            if table.name not in ("naam_weg", "naam_begin", "begin_weg"):  # these only grow
                 seen[table.name] = sorted(rows, key=repr)
     return seen
 

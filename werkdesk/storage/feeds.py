@@ -26,7 +26,7 @@ from werkdesk.storage.settings import read_line
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 
-PIECE = 250
+PIECE = 500
 """Changes between two looks whether somebody waits to save; some tens of milliseconds."""
 _STATES = ("put", "archive", "enter", "alias")
 

@@ -391,7 +391,7 @@ STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE naam_begin (
         "begin" TEXT NOT NULL,
-        dragers INTEGER NOT NULL,
+        namen INTEGER NOT NULL,
         PRIMARY KEY ("begin")
     )
      WITHOUT ROWID

@@ -14,6 +14,7 @@ from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.errors import Refused
 from werkdesk.storage.projection.klant_rows import bsn_hash
 from werkdesk.storage.records import marks
+from werkdesk.storage.search.fetch import fetch
 from werkdesk.storage.search.keys import sound, words
 from werkdesk.storage.search.ranges import (
     TOP,
@@ -210,13 +211,16 @@ def _shown(connection: Connection, found: Sequence[tuple[int, str | None]]) -> t
     """Lines for the screen, in the order given."""
     if not found:
         return ()
-    rows = connection.exec_driver_sql(_SHOWN.format(marks=marks(found)), tuple(n for n, _ in found))
-    by_number = {row.n: row for row in rows}
-    return tuple(
-        KlantHit(
-            id=UUID(bytes=row.id), naam=row.naam, geboren=row.geboren or "", adres=row.adres, bsn=row.bsn,
-            open_meldingen=row.open, onverzonden=bool(row.unsent), waarom=why,
-        )
-        for n, why in found
-        if (row := by_number.get(n)) is not None
-    )  # fmt: skip
+    rows = fetch(connection, _SHOWN.format(marks=marks(found)), tuple(n for n, _ in found))
+    by_number = {row[0]: row for row in rows}
+    hits = []
+    for number, why in found:
+        if (row := by_number.get(number)) is not None:
+            _, key, naam, geboren, adres, bsn, is_open, unsent = row
+            hits.append(
+                KlantHit(
+                    id=UUID(bytes=key), naam=naam, geboren=geboren or "", adres=adres, bsn=bsn,
+                    open_meldingen=is_open, onverzonden=bool(unsent), waarom=why,
+                )
+            )  # fmt: skip
+    return tuple(hits)

@@ -87,28 +87,28 @@ def _count(connection: Connection, carriers: Counter[str]) -> None:
             piece,
         )
         known.update(key for (key,) in rows)
-    connection.exec_driver_sql(
-        "INSERT INTO achternaam (sleutel, dragers, klank) VALUES (?, ?, ?) "
-        "ON CONFLICT (sleutel) DO UPDATE SET dragers = dragers + excluded.dragers",
-        [(key, change, sound(key)) for key, change in moved.items()],
-    )
-    beginnings: Counter[str] = Counter()
-    for key, change in moved.items():
-        beginnings.update({key[:length]: change for length in BEGIN_LENGTHS if length <= len(key)})
-    if beginnings:
+    if known:
         connection.exec_driver_sql(
-            "INSERT INTO naam_begin (begin, dragers) VALUES (?, ?) "
-            "ON CONFLICT (begin) DO UPDATE SET dragers = dragers + excluded.dragers",
-            list(beginnings.items()),
+            "UPDATE achternaam SET dragers = dragers + ? WHERE sleutel = ?",
+            [(moved[key], key) for key in known],
         )
-    _add_deletions(connection, [key for key in moved if key not in known])
+    if fresh := [key for key in keys if key not in known]:
+        connection.exec_driver_sql(
+            "INSERT INTO achternaam (sleutel, dragers, klank) VALUES (?, ?, ?)",
+            [(key, moved[key], sound(key)) for key in fresh],
+        )
+        _add_deletions(connection, fresh)
 
 
 def _add_deletions(connection: Connection, fresh: Sequence[str]) -> None:
     names = [(part, key) for key in fresh for part in deletions(key)]
-    starts = {key[:length] for key in fresh for length in BEGIN_LENGTHS if length <= len(key)}
+    starts = Counter(key[:length] for key in fresh for length in BEGIN_LENGTHS if length <= len(key))
     begins = [(part, start) for start in starts for part in deletions(start)]
-    if names:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO naam_weg (weg, sleutel) VALUES (?, ?)", names)
-    if begins:
+    connection.exec_driver_sql("INSERT OR IGNORE INTO naam_weg (weg, sleutel) VALUES (?, ?)", names)
+    if starts:
+        connection.exec_driver_sql(
+            "INSERT INTO naam_begin (begin, namen) VALUES (?, ?) "
+            "ON CONFLICT (begin) DO UPDATE SET namen = namen + excluded.namen",
+            list(starts.items()),
+        )
         connection.exec_driver_sql("INSERT OR IGNORE INTO begin_weg (weg, begin) VALUES (?, ?)", begins)

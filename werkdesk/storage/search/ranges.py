@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from werkdesk.storage.search.fetch import fetch
 from werkdesk.storage.search.keys import without_prefixes
 from werkdesk.storage.search.reading import Query
 
@@ -32,8 +33,8 @@ def run(connection: Connection, ranges: Iterator[Range], limit: int) -> list[int
     """The first persons of the ranges in turn, each once."""
     found: dict[int, None] = {}
     for one in ranges:
-        rows = connection.exec_driver_sql(f"{one.sql} LIMIT {limit + _ROOM}", one.values)
-        found.update((n, None) for (n,) in rows)
+        for (n,) in fetch(connection, f"{one.sql} LIMIT {limit + _ROOM}", one.values):
+            found[n] = None
         if len(found) >= limit:
             break
     return list(found)[:limit]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection
 
 from werkdesk.storage.records import marks
 from werkdesk.storage.search.deletions import LEAST_LENGTH, allowed, deletions, distance
+from werkdesk.storage.search.fetch import fetch
 from werkdesk.storage.search.keys import sound
 
 _MOST_NAMES = 40  # candidates that are looked up further
@@ -17,12 +21,13 @@ def near_names(connection: Connection, key: str) -> list[str]:
     if len(key) < LEAST_LENGTH:
         return []
     parts = tuple(sorted(deletions(key)))
-    rows = connection.exec_driver_sql(
+    rows = fetch(
+        connection,
         "SELECT DISTINCT w.sleutel, a.dragers FROM naam_weg w JOIN achternaam a ON a.sleutel = w.sleutel "  # noqa: S608
         f"WHERE w.weg IN ({marks(parts)}) AND a.dragers > 0",
         parts,
     )
-    return _nearest(key, [(row[0], row[1]) for row in rows])
+    return _nearest(key, rows)
 
 
 def near_beginnings(connection: Connection, key: str) -> list[str]:
@@ -30,12 +35,13 @@ def near_beginnings(connection: Connection, key: str) -> list[str]:
     if len(key) < LEAST_LENGTH:
         return []
     parts = tuple(sorted(deletions(key)))
-    rows = connection.exec_driver_sql(
-        "SELECT DISTINCT w.begin, b.dragers FROM begin_weg w JOIN naam_begin b ON b.begin = w.begin "  # noqa: S608
-        f"WHERE w.weg IN ({marks(parts)}) AND b.dragers > 0",
+    rows = fetch(
+        connection,
+        "SELECT DISTINCT w.begin, b.namen FROM begin_weg w JOIN naam_begin b ON b.begin = w.begin "  # noqa: S608
+        f"WHERE w.weg IN ({marks(parts)})",
         parts,
     )
-    return _nearest(key, [(row[0], row[1]) for row in rows])
+    return _nearest(key, rows)
 
 
 def like_sounding(connection: Connection, key: str) -> list[str]:
@@ -43,7 +49,8 @@ def like_sounding(connection: Connection, key: str) -> list[str]:
     heard = sound(key)
     if len(heard) < _LEAST_SOUND:
         return []
-    rows = connection.exec_driver_sql(
+    rows = fetch(
+        connection,
         "SELECT sleutel, dragers FROM achternaam WHERE klank = ? AND dragers > 0 "
         "ORDER BY dragers DESC, sleutel LIMIT 200",
         (heard,),
@@ -55,7 +62,7 @@ def like_sounding(connection: Connection, key: str) -> list[str]:
     return [name for slips, _, name in ranked if slips <= most][:_MOST_NAMES]
 
 
-def _nearest(key: str, candidates: list[tuple[str, int]]) -> list[str]:
+def _nearest(key: str, candidates: Sequence[tuple[Any, ...]]) -> list[str]:
     most = allowed(key)
     ranked = sorted(
         (distance(key, name, most), -bearers, name) for name, bearers in candidates if name != key

@@ -48,7 +48,7 @@ naam_begin = Table(
     "naam_begin",
     metadata,
     Column("begin", Text, primary_key=True),  # the first 4 to 9 letters of some surname
-    Column("dragers", Integer, nullable=False),
+    Column("namen", Integer, nullable=False),  # how many surnames began so, ever
     sqlite_with_rowid=False,
 )
 
