@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from werkdesk.commandline.output import DONE, UNREACHABLE, complain, write_json, write_line
-from werkdesk.commandline.signing_in import signed_in
+from werkdesk.commandline.signing_in import reading, signed_in
 from werkdesk.desk.papers import ChosenPrinter, this_pc
 from werkdesk.desk.session import DeskSession
 from werkdesk.domain.kenmerk import Kenmerk
@@ -21,7 +21,7 @@ from werkdesk.workstation.printing.file_printer import FilePrinter
 
 def make(chosen: argparse.Namespace) -> int:
     """Write the PDF; nothing is recorded, as with a preview."""
-    with signed_in(chosen) as (_, session):
+    with reading(chosen) as session:
         preview = _preview(session, chosen)
     _save(chosen.out, preview.brief.pdf)
     if chosen.json:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from werkdesk.commandline.output import DONE, write_json, write_line
-from werkdesk.commandline.signing_in import signed_in
+from werkdesk.commandline.signing_in import reading
 from werkdesk.desk.session import DeskSession
 
 _ALL = 1_000_000
@@ -19,14 +19,14 @@ _ALL = 1_000_000
 
 def show_kind(chosen: argparse.Namespace) -> int:
     """Every record of a kind; with ``--pending`` only what the register has not received."""
-    with signed_in(chosen) as (_, session):
+    with reading(chosen) as session:
         _write(_READERS[chosen.kind](session, chosen.pending), as_json=chosen.json)
     return DONE
 
 
 def search(chosen: argparse.Namespace) -> int:
     """Search as the window does; the order of the lines is the order on screen."""
-    with signed_in(chosen) as (_, session):
+    with reading(chosen) as session:
         _write(session.actions.lees.zoek(chosen.text), as_json=chosen.json)
     return DONE
 

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from werkdesk.commandline.output import DONE, REFUSED, UNREACHABLE, complain, write_json, write_line
-from werkdesk.commandline.signing_in import signed_in
+from werkdesk.commandline.signing_in import reading, signed_in
 from werkdesk.desk.profile import open_desk_profile, require_enrolled
 from werkdesk.desk.session import DeskSession
 from werkdesk.errors import Refused, Unavailable
@@ -19,7 +19,7 @@ _ALL = 1_000_000
 
 def show_status(chosen: argparse.Namespace) -> int:
     """What waits, what needs a person, and how the line was at the last call; asks the register nothing."""
-    with signed_in(chosen) as (_, session):
+    with reading(chosen) as session:
         status = status_of(session)
     if chosen.json:
         write_json(status)

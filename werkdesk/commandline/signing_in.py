@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from werkdesk.desk.aside import looking
 from werkdesk.desk.crash import note_defect
 from werkdesk.desk.profile import DeskProfile, choose_vault, open_desk_profile, require_enrolled
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.errors import Locked, Refused, Unavailable, WerkdeskError
 from werkdesk.usecases.papieren import Printer
 from werkdesk.workstation.logbook import start_logbook, stop_logbook
+from werkdesk.workstation.single_instance import SingleInstance
 
 _LONGEST_PIN = 1_000
 
@@ -27,18 +29,8 @@ def opened_profile(chosen: argparse.Namespace) -> Iterator[DeskProfile]:
     Raises ``Unavailable('werkdesk.al_geopend')`` while another process has it.
     """
     profile = open_desk_profile(getattr(chosen, "profile", None))
-    instance = profile.take()
-    try:
-        with suppress(Unavailable):  # without a log the work goes on
-            start_logbook(profile.folders.logs)
+    with _held(profile, profile.take()):
         yield profile
-    except (WerkdeskError, BrokenPipeError):
-        raise
-    except Exception as error:  # noqa: BLE001 - noted while the log of this profile is open
-        raise note_defect(error) from None
-    finally:
-        stop_logbook()
-        instance.release()
 
 
 @contextmanager
@@ -46,15 +38,54 @@ def signed_in(
     chosen: argparse.Namespace, printer: Printer | None = None
 ) -> Iterator[tuple[Desk, DeskSession]]:
     """A desk at which the user of ``--user`` (or whoever was here last) is signed in; locked afterwards."""
-    with opened_profile(chosen) as profile:
+    with opened_profile(chosen) as profile, _at_work(chosen, profile, printer) as found:
+        yield found
+
+
+@contextmanager
+def reading(chosen: argparse.Namespace) -> Iterator[DeskSession]:
+    """A session to read with, also while the window of this profile is open."""
+    profile = open_desk_profile(getattr(chosen, "profile", None))
+    try:
+        instance = profile.take()
+    except Unavailable as error:
+        if error.code != "werkdesk.al_geopend":
+            raise
         require_enrolled(profile)
-        user = user_of(chosen, profile)
-        pin = read_pin(chosen.pin_file)
-        desk = Desk(profile, choose_vault(chosen.key_file), printer=printer, is_live=False)
-        try:
-            yield desk, desk.sign_in(user, pin)
-        finally:
-            desk.close()
+        user, pin = user_of(chosen, profile), read_pin(chosen.pin_file)
+        with looking(profile, choose_vault(chosen.key_file), user, pin) as session:
+            yield session
+        return
+    with _held(profile, instance), _at_work(chosen, profile, None) as (_, session):
+        yield session
+
+
+@contextmanager
+def _at_work(
+    chosen: argparse.Namespace, profile: DeskProfile, printer: Printer | None
+) -> Iterator[tuple[Desk, DeskSession]]:
+    require_enrolled(profile)
+    user, pin = user_of(chosen, profile), read_pin(chosen.pin_file)
+    desk = Desk(profile, choose_vault(chosen.key_file), printer=printer, is_live=False)
+    try:
+        yield desk, desk.sign_in(user, pin)
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _held(profile: DeskProfile, instance: SingleInstance) -> Iterator[None]:
+    try:
+        with suppress(Unavailable):  # without a log the work goes on
+            start_logbook(profile.folders.logs)
+        yield
+    except (WerkdeskError, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - noted while the log of this profile is open
+        raise note_defect(error) from None
+    finally:
+        stop_logbook()
+        instance.release()
 
 
 def user_of(chosen: argparse.Namespace, profile: DeskProfile) -> str:

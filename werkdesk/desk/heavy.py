@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from werkdesk.letters.press import Press
     from werkdesk.storage.cache import CacheHandles
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
+    from werkdesk.storage.look import LookHandles
     from werkdesk.storage.signed_in import SqlStaff
     from werkdesk.storage.writer import Writer
     from werkdesk.transport.register_client import RegisterClient
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from werkdesk.workstation.printing.printer import Printer
 
 _CACHE = "werkdesk.storage.cache"
+_LOOK = "werkdesk.storage.look"
 _STAFF = "werkdesk.storage.signed_in"
 _CLIENT = "werkdesk.transport.register_client"
 _PRESS = "werkdesk.letters.press"
@@ -47,14 +49,19 @@ def create_cache(folder: Path, keys: DeskKeys, clock: Clock) -> CacheHandles:
     return cast("CacheHandles", _named(_CACHE, "create_cache")(folder, keys, clock=clock))
 
 
+def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
+    """``storage.look.open_look``."""
+    return cast("LookHandles", _named(_LOOK, "open_look")(folder, keys, clock))
+
+
 def staff(writer: Writer) -> SqlStaff:
     """``storage.signed_in.SqlStaff``."""
-    return cast("SqlStaff", _named(_STAFF, "SqlStaff")(writer))
+    return cast("SqlStaff", _named(_STAFF, "SqlStaff")(writer.cache))
 
 
 def keep_colleague(writer: Writer, user: str, name: str, roles: tuple[str, ...]) -> None:
     """Remember a member of staff whom the register vouched for."""
-    staff(writer).keep(_named(_STAFF, "Colleague")(user=user, name=name, roles=roles))
+    _named(_STAFF, "keep_colleague")(writer, _named(_STAFF, "Colleague")(user=user, name=name, roles=roles))
 
 
 def connect(url: str, ca_pem: str | None, token: str = "") -> RegisterClient:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from werkdesk.desk import heavy
 from werkdesk.desk.actions import DeskActions, Neighbours, bind
@@ -21,14 +22,65 @@ from werkdesk.desk.rekenaar import rekenaar, verteller
 from werkdesk.errors import Locked, Unavailable
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import Press, Printer
-from werkdesk.usecases.ports import DeskIdentity, Wie
+from werkdesk.usecases.ports import Blobs, Clock, Concepten, DeskIdentity, Wie, Work
 from werkdesk.usecases.ronde import Round, sync_until_empty
 from werkdesk.workstation.vault.contract import Vault
+
+if TYPE_CHECKING:
+    from werkdesk.storage.signed_in import Colleague
+
+
+class Behind(Protocol):
+    """What may stand behind the use cases."""
+
+    @property
+    def work(self) -> Work: ...
+    @property
+    def overzichten(self) -> Overzichten: ...
+    @property
+    def concepten(self) -> Concepten: ...
+    @property
+    def blobs(self) -> Blobs: ...
 
 
 def _note(error: BaseException) -> None:
     note_defect(error)
+
+
+def wie_of(identity: DeskIdentity, colleague: Colleague | None) -> Wie:
+    """Who acts, and where. Raises ``Locked('slot.ontbreekt')``, ``('medewerker.ingetrokken')``."""
+    if colleague is None:
+        raise Locked("slot.ontbreekt")
+    if not colleague.active:
+        raise Locked("medewerker.ingetrokken")
+    return Wie(
+        medewerker=colleague.user,
+        naam=colleague.name,
+        rollen=colleague.roles,
+        balie=identity.balie,
+        locatie=identity.locatie,
+        kantoor=identity.kantoor,
+        kantoor_naam=identity.kantoor_naam,
+        gemeenten=identity.gemeenten,
+    )
+
+
+def neighbours(behind: Behind, clock: Clock, press: Press, printer: Printer) -> Neighbours:
+    """The neighbours of the use cases, with the cache behind a door or seen from aside."""
+    return Neighbours(
+        work=behind.work,
+        overzichten=behind.overzichten,
+        concepten=behind.concepten,
+        blobs=behind.blobs,
+        clock=clock,
+        new_id=new_id,
+        press=press,
+        printer=printer,
+        rekenaar=rekenaar,
+        verteller=verteller,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,44 +192,18 @@ class Desk:
         identity = handles.sync_store.identity()
         if identity is None:
             raise Unavailable("balie.niet_aangemeld")
-        colleague = heavy.staff(handles.writer).find(name)
-        if colleague is None:
-            raise Locked("slot.ontbreekt")
-        if not colleague.active:
-            raise Locked("medewerker.ingetrokken")
-        wie = Wie(
-            medewerker=colleague.user,
-            naam=colleague.name,
-            rollen=colleague.roles,
-            balie=identity.balie,
-            locatie=identity.locatie,
-            kantoor=identity.kantoor,
-            kantoor_naam=identity.kantoor_naam,
-            gemeenten=identity.gemeenten,
-        )
+        wie = wie_of(identity, heavy.staff(handles.writer).find(name))
         self.profile.keep_facts(
             OpenFacts(
-                balie=identity.balie, locatie=identity.locatie, kantoor_naam=identity.kantoor_naam,
-                gebruiker=colleague.user,
+                balie=wie.balie, locatie=wie.locatie, kantoor_naam=wie.kantoor_naam, gebruiker=wie.medewerker
             )
-        )  # fmt: skip
+        )
         if self._session is not None and self._session.wie == wie:
             return self._session
         return DeskSession(bind(wie, self._neighbours()), identity)
 
     def _neighbours(self) -> Neighbours:
-        return Neighbours(
-            work=self.door.work,
-            overzichten=self.door.overzichten,
-            concepten=self.door.concepten,
-            blobs=self.door.blobs,
-            clock=self.clock,
-            new_id=new_id,
-            press=self._press,
-            printer=self._printer,
-            rekenaar=rekenaar,
-            verteller=verteller,
-        )
+        return neighbours(self.door, self.clock, self._press, self._printer)
 
     def _start_pump(self) -> None:
         identity = self.door.handles.sync_store.identity()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from werkdesk.messages.wire import Medewerker
+from werkdesk.storage.engine import Cache
 from werkdesk.storage.settings import read_setting, write_setting
 from werkdesk.storage.writer import Writer
 
@@ -23,23 +24,24 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class SqlStaff:
-    """Reads and keeps members of staff. Raises ``Unavailable`` when the disk fails."""
+    """Reads members of staff. Raises ``Unavailable`` when the disk fails."""
 
-    writer: Writer
+    cache: Cache
 
     def find(self, user: str) -> Colleague | None:
         """The member of staff; the feed's word goes before what was told at enrolment."""
-        with self.writer.cache.read() as connection:
+        with self.cache.read() as connection:
             row = connection.exec_driver_sql("SELECT body FROM staff WHERE user = ?", (user,)).first()
             if row is None:
                 return read_setting(connection, _key(user), Colleague)
         told = msgspec.json.decode(row.body, type=Medewerker)
         return Colleague(user=told.user, name=told.name, roles=tuple(told.roles), active=told.active)
 
-    def keep(self, colleague: Colleague) -> None:
-        """Remember somebody whom the register vouched for, until the feed speaks of them."""
-        with self.writer.transaction() as connection:
-            write_setting(connection, _key(colleague.user), colleague)
+
+def keep_colleague(writer: Writer, colleague: Colleague) -> None:
+    """Remember somebody whom the register vouched for, until the feed speaks of them."""
+    with writer.transaction() as connection:
+        write_setting(connection, _key(colleague.user), colleague)
 
 
 def _key(user: str) -> str:
