@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from werkdesk.commandline.loading import load
+from werkdesk.commandline.register_rules import add_rules
 from werkdesk.commandline.register_sentences import sentence
+from werkdesk.commandline.rules_refusal import located
 from werkdesk.errors import Locked, Unavailable, WerkdeskError
 
 _VERBS = "werkdesk.commandline.register_verbs:"
@@ -37,6 +40,7 @@ def add_parser(subparsers: Verbs) -> None:
     _add_office(verbs, shared)
     _add_desk(verbs, shared)
     _add_user(verbs, shared)
+    add_rules(_group(verbs, "rules", "eigen rekenregels van een kantoor"), partial(_add_under, shared))
     listing = _add(verbs, shared, "list", "show_kind", "toon wat het register heeft, één per regel")
     listing.add_argument("kind", metavar="SOORT", choices=_KINDS, help=", ".join(_KINDS))
     _office_option(listing)
@@ -50,9 +54,10 @@ def add_parser(subparsers: Verbs) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen verb; foreseen failures become a sentence and an exit code (decisions 17)."""
     try:
-        code: int = load(_VERBS + arguments.verb)(arguments)
+        place = arguments.verb if ":" in arguments.verb else _VERBS + arguments.verb
+        code: int = load(place)(arguments)
     except WerkdeskError as error:
-        sys.stderr.write(f"{error.code}: {sentence(error)}\n")
+        sys.stderr.write(f"{located(error, sentence(error))}\n")
         if isinstance(error, Unavailable):
             return 3
         return 4 if isinstance(error, Locked) else 1
@@ -88,6 +93,12 @@ def _add(
     parser: argparse.ArgumentParser = verbs.add_parser(name, parents=[shared], help=words, description=words)
     parser.set_defaults(handler=run, verb=verb)
     return parser
+
+
+def _add_under(
+    shared: argparse.ArgumentParser, verbs: Verbs, name: str, verb: str, words: str
+) -> argparse.ArgumentParser:
+    return _add(verbs, shared, name, verb, words)
 
 
 def _group(verbs: Verbs, name: str, words: str) -> Verbs:

@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "medewerker.rol": "Deze rol bestaat niet. Rollen: balie, klantmanager, werkgeversadviseur, "
         "teamleider, functioneel_beheerder, controller.",
         "profiel.onbereikbaar": "De gegevensmap is niet te maken of te beschrijven.",
+        "datum.vorm": "Schrijf een datum als jjjj-mm-dd.",
         "register.adres": "Het luisteradres bestaat niet op deze machine.",
         "register.adres_bezet": "Op dit adres luistert al een ander programma.",
         "register.backup": "De reservekopie is niet gelukt. Er is niets blijven staan.",
@@ -52,6 +53,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "register.schema_nieuw": "De databank is van een nieuwere versie van Werkdesk.",
         "register.schema_oud": "De databank is van een oudere versie. Voer `register upgrade` uit.",
         "register.sleutels_anders": "Het sleutelbestand hoort bij een ander register dan deze databank.",
+        "register.sleutels_oud": "In het sleutelbestand ontbreekt een sleutel. Voer `register upgrade` uit.",
         "register.sleutels_onleesbaar": "Het sleutelbestand is stuk. Zet het terug uit de reservekopie.",
         "register.sleutels_ontbreken": "Het sleutelbestand ontbreekt. Zet het terug uit de reservekopie.",
         "register.zonder_tls": "Zonder TLS mag het register alleen op dit apparaat zelf luisteren.",

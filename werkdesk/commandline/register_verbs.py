@@ -38,7 +38,7 @@ def init(arguments: Namespace) -> int:
     """Make the register."""
     profile = open_profile(_folder(arguments))
     schema = make_ready(profile, _database(arguments))
-    return _say(
+    return say(
         arguments,
         {"schema": schema, "map": str(profile.folder)},
         f"Het register is klaar ({schema}). Bewaar {profile.secrets} apart: zonder dat bestand is een "
@@ -49,7 +49,7 @@ def init(arguments: Namespace) -> int:
 def upgrade(arguments: Namespace) -> int:
     """Bring the schema to the newest version."""
     schema = make_ready(open_profile(_folder(arguments)), _database(arguments))
-    return _say(arguments, {"schema": schema}, f"De databank heeft versie {schema}.")
+    return say(arguments, {"schema": schema}, f"De databank heeft versie {schema}.")
 
 
 def run_service(arguments: Namespace) -> int:
@@ -62,7 +62,7 @@ def run_service(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """Tell whether the register is sound; 1 when it is not."""
-    with _register(arguments) as register:
+    with opened(arguments) as register:
         found = in_transaction(register.engine, lambda c: check_register(c, register.profile))
     words = [
         f"Versie {found.schema}, {found.records} gegevens, {found.mutations} handelingen, "
@@ -74,16 +74,16 @@ def check(arguments: Namespace) -> int:
         words.append(f"LET OP: de nummering klopt niet bij: {', '.join(found.gaps)}.")
     if found.certificate_days is not None:
         words.append(f"Het eigen certificaat is nog {found.certificate_days} dagen geldig.")
-    _say(arguments, {"ok": found.sound, **asdict(found)}, "\n".join(words))
+    say(arguments, {"ok": found.sound, **asdict(found)}, "\n".join(words))
     return 0 if found.sound else 1
 
 
 def back_up(arguments: Namespace) -> int:
     """Write a backup."""
     target: Path = arguments.file
-    with _register(arguments) as register:
+    with opened(arguments) as register:
         size = backup.back_up(register, target)
-    return _say(arguments, {"bestand": str(target), "bytes": size}, f"Reservekopie gemaakt: {size} bytes.")
+    return say(arguments, {"bestand": str(target), "bytes": size}, f"Reservekopie gemaakt: {size} bytes.")
 
 
 def put_back(arguments: Namespace) -> int:
@@ -92,106 +92,106 @@ def put_back(arguments: Namespace) -> int:
     with open_register(profile, _database(arguments), ready=False) as register:
         epoch = backup.restore(register, arguments.file)
     words = "De reservekopie is teruggezet. De balies merken het en bieden opnieuw aan wat ontbreekt."
-    return _say(arguments, {"epoch": epoch}, words)
+    return say(arguments, {"epoch": epoch}, words)
 
 
 def add_office(arguments: Namespace) -> int:
     """Make an office."""
-    made = _do(
+    made = do_in_register(
         arguments,
         lambda c: offices.add_office(
             c, arguments.code, arguments.name, arguments.gemeente, arguments.location
         ),
     )
-    return _say(arguments, asdict(made), f"Kantoor {made.scope} is gemaakt.")
+    return say(arguments, asdict(made), f"Kantoor {made.scope} is gemaakt.")
 
 
 def show_offices(arguments: Namespace) -> int:
     """List offices."""
-    for one in _do(arguments, offices.list_offices):
+    for one in do_in_register(arguments, offices.list_offices):
         state = "" if one.active else " (gesloten)"
         words = f"{one.scope}  {one.name}  {' '.join(one.gemeenten)}  {', '.join(one.locations)}{state}"
-        _say(arguments, asdict(one), words)
+        say(arguments, asdict(one), words)
     return 0
 
 
 def close_office(arguments: Namespace) -> int:
     """Shut an office out."""
-    _do(arguments, lambda c: offices.close_office(c, arguments.code))
-    return _say(arguments, {"scope": arguments.code, "active": False}, "Het kantoor is gesloten.")
+    do_in_register(arguments, lambda c: offices.close_office(c, arguments.code))
+    return say(arguments, {"scope": arguments.code, "active": False}, "Het kantoor is gesloten.")
 
 
 def add_desk(arguments: Namespace) -> int:
     """Make a desk and its code."""
-    made = _do(
+    made = do_in_register(
         arguments,
         lambda c: desks.add_desk(c, the_office(c, arguments.office), arguments.location, arguments.number),
     )
     words = f"Balie {made.balie} ({made.location}). Code, {_VALID} minuten geldig: {made.code}"
-    return _say(arguments, asdict(made), words)
+    return say(arguments, asdict(made), words)
 
 
 def show_desks(arguments: Namespace) -> int:
     """List desks."""
-    for one in _do(arguments, lambda c: desks.list_desks(c, _office(c, arguments))):
+    for one in do_in_register(arguments, lambda c: desks.list_desks(c, _office(c, arguments))):
         state = "ingetrokken" if one.revoked_at else "aangemeld" if one.enrolled_at else "nog niet aangemeld"
         seen = one.last_seen_at.isoformat(timespec="seconds") if one.last_seen_at else "-"
         words = f"{one.scope}  balie {one.balie}  {one.location}  {state}  laatst {seen}  wacht {one.outbox}"
-        _say(arguments, asdict(one), words)
+        say(arguments, asdict(one), words)
     return 0
 
 
 def revoke_desk(arguments: Namespace) -> int:
     """Shut a desk out."""
-    rid = _do(
+    rid = do_in_register(
         arguments,
         lambda c: desks.revoke_desk(c, the_office(c, arguments.office).scope, arguments.number),
     )
-    return _say(arguments, {"id": rid, "revoked": True}, f"Balie {arguments.number} is ingetrokken.")
+    return say(arguments, {"id": rid, "revoked": True}, f"Balie {arguments.number} is ingetrokken.")
 
 
 def add_user(arguments: Namespace) -> int:
     """Make a member of staff and their first code."""
     roles = arguments.role or ["balie"]
-    member, code = _do(
+    member, code = do_in_register(
         arguments,
         lambda c: personnel.add_staff(
             c, the_office(c, arguments.office), arguments.user, arguments.name, roles
         ),
     )
     words = f"Medewerker {member.user} is gemaakt. Code, {_VALID} minuten geldig: {code}"
-    return _say(arguments, {**asdict(member), "code": code}, words)
+    return say(arguments, {**asdict(member), "code": code}, words)
 
 
 def new_user_code(arguments: Namespace) -> int:
     """Give another code."""
-    code = _do(
+    code = do_in_register(
         arguments,
         lambda c: personnel.new_code(c, the_office(c, arguments.office).scope, arguments.user),
     )
-    return _say(arguments, {"user": arguments.user, "code": code}, f"Code, {_VALID} minuten geldig: {code}")
+    return say(arguments, {"user": arguments.user, "code": code}, f"Code, {_VALID} minuten geldig: {code}")
 
 
 def show_users(arguments: Namespace) -> int:
     """List members of staff."""
-    for one in _do(arguments, lambda c: personnel.list_staff(c, _office(c, arguments))):
+    for one in do_in_register(arguments, lambda c: personnel.list_staff(c, _office(c, arguments))):
         state = "" if one.active else "  (ingetrokken)"
-        _say(arguments, asdict(one), f"{one.scope}  {one.user}  {one.name}  {', '.join(one.roles)}{state}")
+        say(arguments, asdict(one), f"{one.scope}  {one.user}  {one.name}  {', '.join(one.roles)}{state}")
     return 0
 
 
 def revoke_user(arguments: Namespace) -> int:
     """Shut a member of staff out."""
-    member = _do(
+    member = do_in_register(
         arguments,
         lambda c: personnel.revoke_staff(c, the_office(c, arguments.office).scope, arguments.user),
     )
-    return _say(arguments, asdict(member), f"Medewerker {member.user} is ingetrokken.")
+    return say(arguments, asdict(member), f"Medewerker {member.user} is ingetrokken.")
 
 
 def show_kind(arguments: Namespace) -> int:
     """List what the register holds; always one JSON object a line."""
-    with _register(arguments) as register, register.engine.connect() as connection:
+    with opened(arguments) as register, register.engine.connect() as connection:
         for line in list_kind(connection, arguments.kind, _office(connection, arguments)):
             _write(msgspec.json.encode(line))
     return 0
@@ -200,7 +200,7 @@ def show_kind(arguments: Namespace) -> int:
 def load_test_persons(arguments: Namespace) -> int:
     """Load fictitious persons."""
     persons = read_test_persons(arguments.file, datetime.now(UTC))
-    with _register(arguments) as register:
+    with opened(arguments) as register:
         place = in_transaction(register.engine, lambda c: the_office(c, arguments.office))
         bsn_hash = read_keys(register.profile).bsn_hash
         done = load_records(register.engine, place.scope, persons.records(place.scope), bsn_hash)
@@ -208,22 +208,22 @@ def load_test_persons(arguments: Namespace) -> int:
     if persons.left_out:
         reasons = ", ".join(f"{code} {count}" for code, count in sorted(persons.left_out.items()))
         words += f" Niet overgenomen waarden: {reasons}."
-    return _say(
-        arguments, {"added": done.added, "present": done.present, "left_out": persons.left_out}, words
-    )
+    return say(arguments, {"added": done.added, "present": done.present, "left_out": persons.left_out}, words)
 
 
 # ---------------------------------------------------------------------- shared
 
 
 @contextmanager
-def _register(arguments: Namespace) -> Iterator[OpenRegister]:
+def opened(arguments: Namespace) -> Iterator[OpenRegister]:
+    """The register of ``--profile`` or ``--database``, ready for use."""
     with open_register(open_profile(_folder(arguments)), _database(arguments)) as register:
         yield register
 
 
-def _do(arguments: Namespace, work: Callable[[Connection], T]) -> T:
-    with _register(arguments) as register:
+def do_in_register(arguments: Namespace, work: Callable[[Connection], T]) -> T:
+    """One transaction in the register."""
+    with opened(arguments) as register:
         return in_transaction(register.engine, work)
 
 
@@ -254,7 +254,8 @@ def _tls(arguments: Namespace) -> Tls:
     return ServerFiles(arguments.tls_cert, arguments.tls_key)
 
 
-def _say(arguments: Namespace, line: dict[str, Any], words: str) -> int:
+def say(arguments: Namespace, line: dict[str, Any], words: str) -> int:
+    """One line: JSON with ``--json``, words without; the exit code of a verb that succeeded."""
     _write(msgspec.json.encode(line) if getattr(arguments, "json", False) else words.encode())
     return 0
 

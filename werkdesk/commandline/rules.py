@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from werkdesk.commandline import rules_print
+from werkdesk.commandline.rules_refusal import located
+from werkdesk.commandline.shipped_rules import read_tables, shipped_rules
 from werkdesk.domain.regels.gevalbestand import Uitslag, answer_cases, read_cases, same_json
 from werkdesk.domain.regels.gevallen import Evaluator
 from werkdesk.domain.regels.lezen import load_tables
@@ -19,21 +20,9 @@ from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.texts import explain
-from werkdesk.workstation.folders import resources_folder
 
 DONE, DIFFERS, UNREADABLE = 0, 1, 2
 REFUSED = 1
-
-
-def read_tables(place: Path) -> Mapping[str, bytes]:
-    """The table files of a folder, or one file: name → content. Raises ``OSError``."""
-    files = sorted(place.glob("*.toml")) if place.is_dir() else [place]
-    return {file.name: file.read_bytes() for file in files}
-
-
-def shipped_rules() -> RegelSet:
-    """The tables that come with the program."""
-    return load_tables(read_tables(resources_folder() / "regels"))
 
 
 def run_test(path: str, as_json: bool, gemeente: str = ALLE_GEMEENTEN) -> int:
@@ -112,10 +101,7 @@ def _failed(error: OSError | WerkdeskError, status: int) -> int:
     if isinstance(error, OSError):
         sys.stderr.write("bestand.onleesbaar: dit bestand is niet te lezen.\n")
         return status
-    details = error.details
-    where = f"{details['bestand']}:{details['regelnummer']}: " if details.get("bestand") else ""
-    reason = f" {details['reden']}" if "reden" in details else ""
-    sys.stderr.write(f"{where}{error.code}: {explain(error)}{reason}\n")
+    sys.stderr.write(f"{located(error, explain(error))}\n")
     return status
 
 

@@ -15,7 +15,7 @@ JSON = "application/json"
 ZSTD = "zstd"
 
 OWN_RECORDS = ("bezoek", "klant", "melding", "intake", "brief", "overeenkomst")
-REGISTER_RECORDS = ("medewerker", "balie", "botsing")
+REGISTER_RECORDS = ("medewerker", "balie", "botsing", "regelset")
 
 
 def blob_path(sha256: str) -> str:

@@ -172,13 +172,17 @@ class Answer(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class SyncAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Push outcomes, feeds and the desk's present scopes. ``register_key``: HPKE public key, hex."""
+    """Push outcomes, feeds and the desk's present scopes.
+
+    ``register_key``: HPKE public key, ``publisher_key``: Ed25519 public key of rule sets; both hex.
+    """
 
     push: PushResult | None = None
     feeds: list[Feed] = []
     scopes: list[str] = []
     push_error: str = ""
     register_key: str = ""
+    publisher_key: str = ""
 
 
 class Hello(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -215,6 +219,7 @@ class EnrolAnswer(Answer, frozen=True, kw_only=True, forbid_unknown_fields=True)
     location: str
     gemeenten: list[str]
     register_key: str
+    publisher_key: str = ""
 
 
 class SignInRequest(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):

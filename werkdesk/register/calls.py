@@ -68,6 +68,7 @@ class Calls:
             epoch=self.epoch, server_time=_now(), desk_id=made.id, token=made.token, scopes=[made.scope],
             balie=made.balie, office=made.scope, office_name=place.name, location=made.location,
             gemeenten=list(place.gemeenten), register_key=self.keys.public_key,
+            publisher_key=self.keys.publisher_public,
         )  # fmt: skip
 
     def sign_in(self, token: str | None, request: SignInRequest) -> SignInAnswer:
@@ -106,6 +107,7 @@ class Calls:
         return SyncAnswer(
             epoch=self.epoch, server_time=_now(), push=result, push_error=failure,
             feeds=self._pull(desk, request), scopes=desk.scopes, register_key=self.keys.public_key,
+            publisher_key=self.keys.publisher_public,
         )  # fmt: skip
 
     def pull(self, token: str | None, request: SyncRequest) -> SyncAnswer:
@@ -113,7 +115,7 @@ class Calls:
         desk = in_transaction(self.engine, lambda connection: identify(connection, token))
         return SyncAnswer(
             epoch=self.epoch, server_time=_now(), feeds=self._pull(desk, request), scopes=desk.scopes,
-            register_key=self.keys.public_key,
+            register_key=self.keys.public_key, publisher_key=self.keys.publisher_public,
         )  # fmt: skip
 
     def put_blob(self, token: str | None, sha256: str, span: str | None, content: bytes) -> BlobAnswer:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Identity,
@@ -308,6 +309,32 @@ purged = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     _now(),
+)
+
+# ---------------------------------------------------------------------- rule tables of an office
+
+rule_set = Table(
+    "rule_set",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("scope", Text, ForeignKey("office.scope"), nullable=False),
+    Column("number", Integer, nullable=False),  # 1, 2, 3 ... of this office
+    Column("state", Text, nullable=False),  # concept | vastgesteld | vervallen
+    Column("from_day", Date),  # first day desks compute with it; absent: the day of approval
+    Column("note", Text, nullable=False),
+    Column("tables", Text, nullable=False),  # JSON: file name -> TOML text
+    Column("basis_version", Text, nullable=False),  # tables of the program it was checked against
+    Column("basis_print", Text, nullable=False),
+    Column("print", Text, nullable=False),  # fingerprint of the whole set
+    Column("effect", Text, nullable=False),  # JSON: records that differ, cases that change
+    Column("document", Text),  # the wire record as signed and published last
+    Column("proposed_by", Text, nullable=False),
+    Column("proposed_at", _MOMENT, nullable=False),
+    Column("approved_by", Text),
+    Column("approved_at", _MOMENT),
+    Column("withdrawn_by", Text),
+    Column("withdrawn_at", _MOMENT),
+    UniqueConstraint("scope", "number"),
 )
 
 # ---------------------------------------------------------------------- papers and the access log

@@ -19,7 +19,7 @@ from werkdesk.register.herald import Herald
 from werkdesk.register.profile import Profile
 from werkdesk.register.routes import make_application
 from werkdesk.register.schema import require_schema, upgrade_schema
-from werkdesk.register.secret_keys import SecretKeys, make_keys, read_keys
+from werkdesk.register.secret_keys import SecretKeys, complete_keys, make_keys, read_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def make_ready(profile: Profile, database: str | None = None) -> str:
             register.cluster.ensure_database("werkdesk")
         in_transaction(register.engine, lambda connection: connection.exec_driver_sql("SELECT 1"))
         schema = upgrade_schema(register.engine)
-        keys = read_keys(profile) if profile.secrets.exists() else make_keys(profile)
+        keys = complete_keys(profile) if profile.secrets.exists() else make_keys(profile)
         in_transaction(register.engine, lambda connection: begin_register(connection, keys))
         return schema
 

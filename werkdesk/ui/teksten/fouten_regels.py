@@ -1,0 +1,34 @@
+"""Sentences for rule tables: what is wrong with one, and why a desk does not compute with it.
+
+Where a table is refused, its file, line and reason stand beside the sentence.
+"""
+
+REGELS: dict[str, str] = {
+    "regels.te_oud": (
+        "De rekenregels op deze balie zijn te oud. Datums worden nog niet berekend; uw werk is bewaard."
+    ),
+    "regels.handtekening": "De handtekening van deze regels klopt niet. Werkdesk gebruikt ze niet.",
+    "regels.sleutel": "Deze balie kan de handtekening van regels nog niet controleren.",
+    "regels.document": "Deze regels zijn niet te lezen. Mogelijk is er een nieuwere Werkdesk nodig.",
+    "regels.ander_kantoor": "Deze regels zijn van een ander kantoor. Werkdesk gebruikt ze niet.",
+    "regels.toml": "Dit regelbestand is niet te lezen.",
+    "regels.veld": "In deze regel klopt een veld niet.",
+    "regels.waarde": "De waarde van deze regel past niet bij haar eenheid.",
+    "regels.eenheid": "Deze eenheid past niet bij deze regel.",
+    "regels.onbekend": "Deze regel kent Werkdesk niet. Kijk of de naam goed is.",
+    "regels.periode": "De periode van deze regel klopt niet.",
+    "regels.overlap": "Twee perioden van deze regel overlappen.",
+    "regels.gat": "Tussen twee perioden van deze regel zit een gat.",
+    "regels.gemeente": "Deze regel is van een gemeente waar dit kantoor niet voor werkt.",
+    "regels.rol": "Uw rol mag regels niet voorstellen of vaststellen.",
+    "regels.zelfde_persoon": "Wie regels voorstelt, mag ze niet zelf vaststellen. Vraag een collega.",
+    "regels.al_besloten": "Over deze versie is al besloten.",
+    "regels.ingehaald": "Er is al een nieuwere versie vastgesteld. Maak een nieuw voorstel.",
+    "regels.versie_onbekend": "Deze versie van de regels bestaat niet in dit kantoor.",
+    "regels.geen_wijziging": "Deze bestanden veranderen niets aan de regels die nu gelden.",
+    "regels.gevallen_anders": (
+        "{aantal} gevallen krijgen een andere uitkomst. Is dat de bedoeling? Stel het dan voor met --accept."
+    ),
+    "regels.te_groot": "Deze regelbestanden zijn samen te groot.",
+    "regels.bestand_dubbel": "Twee regelbestanden hebben dezelfde naam.",
+}
