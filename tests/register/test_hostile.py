@@ -28,19 +28,19 @@ def refused(response: httpx.Response) -> int:
     return response.status_code
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"", b"null", b"17", b"[]", b"{}", b"{", b"\x00", b"\xff\xfe", b"NaN", b'{"desk_id":NaN}', b"1e999",
-        b"[" * 100_000, b'{"a":' * 50_000, b'"\\ud800"', b'{"desk_id":"Kanarie999"}',
-        b'{"desk_id":"' + b"9" * 5_000 + b'"}', b'{"Kanarie999":1}', b"9" * 5_000, b"-", b'{"desk_id":1e400}',
-    ],
-)  # fmt: skip
+BODIES = [
+    b"", b"null", b"17", b"[]", b"{}", b"{", b"\x00", b"\xff\xfe", b"NaN", b'{"desk_id":NaN}', b"1e999",
+    b"[" * 100_000, b'{"a":' * 50_000, b'"\\ud800"', b'{"desk_id":"Kanarie999"}',
+    b'{"desk_id":"' + b"9" * 5_000 + b'"}', b'{"Kanarie999":1}', b"9" * 5_000, b"-", b'{"desk_id":1e400}',
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("path", [SYNC, ENROL, SIGN_IN])
-def test_a_body_that_is_no_message_is_refused(new_desk: NewDesk, body: bytes, path: str) -> None:
+def test_a_body_that_is_no_message_is_refused(new_desk: NewDesk, path: str) -> None:
     desk = new_desk()
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {desk.desk.token}"}
-    assert refused(desk.http.post(path, content=body, headers=headers)) in (413, 422)
+    for body in BODIES:
+        assert refused(desk.http.post(path, content=body, headers=headers)) in (413, 422), body[:20]
 
 
 def test_an_unknown_field_is_refused(new_desk: NewDesk) -> None:

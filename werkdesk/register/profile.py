@@ -58,7 +58,9 @@ def open_profile(folder: Path | None) -> Profile:
     """
     chosen = folder if folder is not None else user_data_path("werkdesk", appauthor=False)
     try:
-        return Profile(chosen.expanduser().resolve() / "register")
+        place = chosen.expanduser().resolve()
+        place.mkdir(parents=True, mode=0o700, exist_ok=True)
+        return Profile(place / "register")
     except (OSError, RuntimeError):
         raise Unavailable("profiel.onbereikbaar") from None
 
