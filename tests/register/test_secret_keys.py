@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from werkdesk.errors import Refused
+from werkdesk.messages.sealed import START, open_sealed, read_frame, seal
 from werkdesk.register.profile import Profile, write_secret
-from werkdesk.register.secret_keys import make_keys, read_keys, seal
+from werkdesk.register.secret_keys import make_keys, read_keys
 
 
 @pytest.fixture
@@ -24,13 +27,17 @@ def test_keys_are_read_back_and_for_the_owner_alone(profile: Profile) -> None:
     assert keys.bsn_key.hex() not in repr(keys)
 
 
-def test_what_is_sealed_is_opened_by_this_register_alone(profile: Profile, tmp_path: Path) -> None:
+def test_what_a_desk_seals_is_opened_by_this_register_alone(profile: Profile, tmp_path: Path) -> None:
     keys, other = make_keys(profile), make_keys(Profile(tmp_path / "ander"))
-    sealed = seal(keys.public_key, b"werk", b"outbox")
-    assert keys.unseal(sealed, b"outbox") == b"werk"
-    for reader, info in ((other, b"outbox"), (keys, b"anders")):
-        with pytest.raises(Refused, match=r"verzegeling\.ongeldig"):
-            reader.unseal(sealed, info)
+    public = X25519PublicKey.from_public_bytes(bytes.fromhex(keys.public_key))
+    raw = seal(
+        b"werk", desk=UUID(int=1), sequence=1, previous=START, journal_key=bytes(32), register_key=public
+    )
+    frame = read_frame(raw)
+    assert frame is not None
+    assert open_sealed(frame, keys.private_key) == b"werk"
+    with pytest.raises(Refused, match=r"zegel\.onleesbaar"):
+        open_sealed(frame, other.private_key)
 
 
 def test_a_bsn_hash_is_worth_nothing_without_the_key(profile: Profile, tmp_path: Path) -> None:
