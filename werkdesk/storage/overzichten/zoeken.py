@@ -78,7 +78,8 @@ class Zoeker:
         query = Query(namen=names)
         reasons: dict[int, str | None] = {}
         born = _born(geboortedatum, today)
-        for n in run(connection, name_ranges(query), limit) if names else []:
+        same = (one for first, key in _readings(query) for one in exact_name_ranges(query, key, first))
+        for n in run(connection, same, limit):
             reasons.setdefault(n, "naam")
         for n, reason in _meant(connection, query, limit) if names else []:
             reasons.setdefault(n, reason)
@@ -125,16 +126,17 @@ class Zoeker:
 
 def _meant(connection: Connection, query: Query, limit: int) -> Iterator[tuple[int, str]]:
     """Persons with a surname near what was typed. A first name that was typed must fit."""
+    for first, key in _readings(query):
+        yield from _near(connection, query, key, first, limit)
+
+
+def _readings(query: Query) -> list[tuple[str, str]]:
+    """First name (may be empty) and surname key, for every way to read the names."""
     heads = [("", query.namen)]
     if len(query.namen) > 1:
         heads += [(query.namen[0], query.namen[1:]), (query.namen[-1], query.namen[:-1])]
-    seen: set[tuple[str, str]] = set()
-    for first, last in heads:
-        for key in surname_candidates(last):
-            if (first, key) in seen:
-                continue
-            seen.add((first, key))
-            yield from _near(connection, query, key, first, limit)
+    pairs = [(first, key) for first, last in heads for key in surname_candidates(last)]
+    return list(dict.fromkeys(pairs))
 
 
 def _near(
@@ -187,11 +189,12 @@ def _agreement(one: str, other: str | None) -> int:
     if one == other:
         return 0
     parts = ((one[:4], other[:4]), (one[4:6], other[4:6]), (one[6:], other[6:]))
-    differing = sum(a != b for a, b in parts if int(a) and int(b))
-    if differing == 0:
+    agrees = [a == b for a, b in parts if int(a) and int(b)]
+    if all(agrees):
         return 1
-    # One part misread, or day and month exchanged, is a slip and not another person.
-    return 2 if differing == 1 or one[:4] + one[6:] + one[4:6] == other else _NOT_THE_SAME
+    # One part misread beside parts that agree, or day and month exchanged: a slip, not another person.
+    is_slip = agrees.count(False) == 1 and any(agrees)
+    return 2 if is_slip or one[:4] + one[6:] + one[4:6] == other else _NOT_THE_SAME
 
 
 def _same_day(connection: Connection, born: str, heads: set[str], limit: int) -> list[int]:
