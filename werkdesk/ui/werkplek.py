@@ -66,7 +66,7 @@ class Werkplek(QObject):
         self.host = Host(
             notify=self.frame.status.notify,
             go=self.frame.go,
-            open=self.open,
+            open=self._open_beside_typing,
             open_klant=self.open_klant,
             close=self.close_place,
             search=self._search,
@@ -180,13 +180,17 @@ class Werkplek(QObject):
         if self._line is not None:
             self.frame.status.pill.show_state(pill_state(self._line, now), pill_words(self._line, now))
 
-    def open(self, opening: Opening) -> None:
+    def _open_beside_typing(self, opening: Opening) -> None:
+        """The answer to F8 may come while F3 was pressed already: never take the keys out of the box."""
+        self.open(opening, focus=not self.frame.box.hasFocus())
+
+    def open(self, opening: Opening, *, focus: bool = True) -> None:
         """Show a visit or dossier; what is open already is shown again."""
         name = self._name_of(opening)
         if self.frame.places.place(name) is None:
             self._openings[name] = opening
             self.frame.add_place(self.actions.make_visit(name, opening, self.host))
-        self.frame.go(name)
+        self.frame.places.go(name, focus=focus)
 
     def open_klant(self, klant: UUID) -> None:
         """A person was found: the place that is shown may take them; else their dossier opens."""

@@ -198,6 +198,17 @@ def test_a_visit_without_a_client_takes_who_was_found(at_work: Driver) -> None:
     assert visit.field.line.hasFocus()
 
 
+def test_a_visit_that_opens_does_not_take_the_keys_out_of_the_box(at_work: Driver) -> None:
+    at_work.work.calls.call_next()
+    at_work.work.search.focus_box()
+    at_work.settle()
+    assert at_work.here.startswith("bezoek:")
+    assert at_work.work.frame.box.hasFocus()
+    at_work.type("tesfay")
+    at_work.press("Return")
+    assert at_work.desk.places[-1].accepted == [UUID(int=504)]
+
+
 def test_a_visit_takes_a_new_person_too(at_work: Driver) -> None:
     at_work.press("F8")
     visit = at_work.desk.places[-1]

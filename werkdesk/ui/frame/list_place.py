@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -84,7 +84,7 @@ class ListPlace(PlaceScreen):
         """Enter or double click on a row."""
 
     def came(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
         self.refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -99,6 +99,8 @@ class ListPlace(PlaceScreen):
         """Show what was read."""
         self.data = data
         self.table.show_rows(self.rows_of(data))
+        if self.hasFocus():
+            self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
         self.remark.set_tone(Tone.NEUTRAL)
         self.remark.setText(self.remark_of(data))
         self.heading_changed.emit()

@@ -28,6 +28,7 @@ class PlaceScreen(QWidget):
 
     heading_changed = Signal()
     commands_changed = Signal()
+    focus_shape = "none"  # the ground of a page has no ring
     icon: ClassVar[str] = ""
     answers: ClassVar[frozenset[str]] = frozenset()
 
@@ -47,6 +48,10 @@ class PlaceScreen(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """Stops of F6 and Shift+F6, in the order of the work."""
         return ()
+
+    def focus_list(self, table: QWidget, *, has_rows: bool) -> None:
+        """Put the focus on a list, or on the page itself while the list is empty: nothing to stand on."""
+        (table if has_rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""

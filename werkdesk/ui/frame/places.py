@@ -36,8 +36,11 @@ class Places(QStackedWidget):
         shown = self.currentWidget()
         return shown if isinstance(shown, PlaceScreen) else None
 
-    def go(self, name: str) -> bool:
-        """Show a place; the one that goes writes its drafts. ``False`` when there is none of that name."""
+    def go(self, name: str, *, focus: bool = True) -> bool:
+        """Show a place; the one that goes writes its drafts. ``False`` when there is none of that name.
+
+        ``focus=False`` leaves the focus where it is: somebody is typing in the search box.
+        """
         wanted = self._by_name.get(name)
         if wanted is None:
             return False
@@ -46,7 +49,8 @@ class Places(QStackedWidget):
             before.left()
         self.setCurrentWidget(wanted)
         self.moved.emit(name)
-        wanted.came()
+        if focus:
+            wanted.came()
         return True
 
     def step(self, by: int, among: tuple[str, ...]) -> None:

@@ -93,7 +93,7 @@ class HalScreen(PlaceScreen):
         return (self.queue, self.later.focus_row() or self.later, self.call_button)
 
     def came(self) -> None:
-        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list(self.queue, has_rows=bool(self.queue.rows.rows))
         self.refresh()
 
     def tick(self, now: datetime) -> None:
@@ -116,6 +116,8 @@ class HalScreen(PlaceScreen):
         number = rows.next_number(hal)
         self.call_button.setText(t.ROEP.format(nummer=number) if number else t.ROEP_NIEMAND)
         self.call_button.setEnabled(bool(number))
+        if self.hasFocus():
+            self.focus_list(self.queue, has_rows=bool(hal.wachtend))
         self._show_later(hal)
         self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
         if hal.wachtend and self.queue.chosen() is None and (first or not self.queue.hasFocus()):

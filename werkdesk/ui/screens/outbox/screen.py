@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -91,9 +91,12 @@ class OutboxScreen(PlaceScreen):
         return (self.questions, self.waiting, self.try_button)
 
     def came(self) -> None:
-        first = self.waiting if self.question_card.isHidden() else self.questions
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
         self.refresh()
+
+    def _focus_first(self) -> None:
+        first = self.waiting if self.question_card.isHidden() else self.questions
+        self.focus_list(first, has_rows=bool(first.rows.rows))
 
     def tick(self, now: datetime) -> None:
         if self._stand is not None:
@@ -119,6 +122,8 @@ class OutboxScreen(PlaceScreen):
         self.questions.setFixedHeight(self.questions.full_height())
         self.question_card.setVisible(bool(attention))
         self.waiting.show_rows([line_of(row, now) for row in waiting])
+        if self.hasFocus():
+            self._focus_first()
         self.papers.setText(_papers(stand.verbinding))
         self.papers.setVisible(bool(stand.verbinding.bijlagen))
         self.copy_button.setEnabled(bool(stand.rows))
