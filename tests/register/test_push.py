@@ -1,4 +1,4 @@
-"""What becomes of what a desk sends: custody, receipts, units, conflicts, duplicates."""
+"""What becomes of what a desk sends: custody, receipts, chain, units, what waits, what is kept apart."""
 
 from __future__ import annotations
 
@@ -10,13 +10,8 @@ import msgspec
 import pytest
 
 from tests.fixtures.register import TestRegister
-from tests.fixtures.register_desk import DeskClient, fictitious, fictitious_bsn, phoned, written_in
-from werkdesk.domain import gebeurtenissen as g
-from werkdesk.domain.intake import Antwoord
-from werkdesk.domain.melding import MeldingFeiten
-from werkdesk.domain.persoon import KlantFeiten
-from werkdesk.domain.waarden.email import Email
-from werkdesk.messages.wire import Outcome, PushResult
+from tests.fixtures.register_desk import DeskClient, fictitious, phoned, written_in
+from werkdesk.messages.wire import PushResult
 from werkdesk.register.database import in_transaction
 from werkdesk.register.ids import new_id
 from werkdesk.register.listing import list_kind
@@ -273,181 +268,6 @@ def test_what_rests_on_a_quarantined_act_is_kept_apart_with_it(new_desk: NewDesk
     assert answer.push is not None
     assert kinds(answer.push) == ["quarantined", "quarantined", "applied"]
     assert answer.push.outcomes[1].reason == "bericht.voorganger"
-
-
-def test_two_desks_that_change_different_fields_are_merged(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    klant = written_in()
-    one.push(klant)
-    one.push(phoned(klant.id, None, ONE), base_rev=1)
-    mailed = g.KlantGewijzigd(
-        id=klant.id, velden=("email",), was=KlantFeiten(), wordt=KlantFeiten(email=Email("a@b.example"))
-    )
-    assert kinds(two.push(mailed, base_rev=1)) == ["merged"]
-    two.pull()
-    facts = two.of_type("klant")[klant.id]["feiten"]
-    assert (facts["telefoon"], facts["email"]) == (ONE, "a@b.example")
-
-
-def test_a_desk_that_changes_its_own_work_twice_does_not_conflict_with_itself(new_desk: NewDesk) -> None:
-    desk = new_desk()
-    klant = written_in()
-    result = desk.push(klant, phoned(klant.id, None, ONE), phoned(klant.id, ONE, TWO), base_rev=0)
-    assert kinds(result) == ["applied"] * 3
-
-
-def test_two_desks_that_change_one_field_leave_both_values_and_a_conflict(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    klant = written_in()
-    one.push(klant)
-    one.push(phoned(klant.id, None, ONE), base_rev=1)
-    (outcome,) = two.push(phoned(klant.id, None, TWO), base_rev=1).outcomes
-    assert outcome.outcome == "conflict"
-    (clash,) = outcome.conflicts
-    assert (clash.field, bytes(clash.base), bytes(clash.register), bytes(clash.desk)) == (
-        "telefoon", b"null", f'"{ONE}"'.encode(), f'"{TWO}"'.encode(),
-    )  # fmt: skip
-    assert phone_of(one, klant.id) == ONE
-    (record,) = one.of_type("botsing").values()
-    assert (record["register"], record["desk"], record["open"]) == (ONE, TWO, True)
-    assert one.cursor is not None
-    assert one.cursor.seq == outcome.seq
-
-
-def test_a_conflict_of_a_desk_that_goes_on_typing_stays_one(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    klant = written_in()
-    one.push(klant, phoned(klant.id, None, ONE))
-    assert kinds(two.push(phoned(klant.id, None, TWO), base_rev=1)) == ["conflict"]
-    assert kinds(two.push(phoned(klant.id, TWO, THREE), base_rev=1)) == ["conflict"]
-    two.pull()
-    (record,) = two.of_type("botsing").values()
-    assert record["desk"] == THREE
-
-
-def test_a_conflict_closes_when_the_register_takes_the_other_value(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    klant = written_in()
-    one.push(klant, phoned(klant.id, None, ONE))
-    two.push(phoned(klant.id, None, TWO), base_rev=1)
-    assert kinds(one.push(phoned(klant.id, ONE, TWO), base_rev=2)) == ["applied"]
-    one.pull()
-    (record,) = one.of_type("botsing").values()
-    assert record["open"] is False
-
-
-def test_the_same_value_from_two_desks_is_the_same(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    klant = written_in()
-    one.push(klant, phoned(klant.id, None, ONE))
-    (outcome,) = two.push(phoned(klant.id, None, ONE), base_rev=1).outcomes
-    assert (outcome.outcome, outcome.rev) == ("same", 2)
-
-
-def test_answers_of_an_intake_meet_per_question(new_desk: NewDesk) -> None:
-    one, two = new_desk(), new_desk()
-    rid = new_id()
-
-    def answered(vraag: str, keuze: str) -> g.IntakeBeantwoord:
-        return g.IntakeBeantwoord(id=rid, vraag=vraag, was=None, wordt=Antwoord(keuzes=(keuze,)))
-
-    assert kinds(one.push(answered("taal", "goed"))) == ["applied"]
-    assert kinds(two.push(answered("digitaal", "zelf"))) == ["merged"]
-    assert kinds(two.push(answered("taal", "tolk"))) == ["conflict"]
-    one.pull()
-    answers = one.of_type("intake")[rid]["antwoorden"]
-    assert {vraag: answer["keuzes"] for vraag, answer in answers.items()} == {
-        "taal": ["goed"], "digitaal": ["zelf"],
-    }  # fmt: skip
-
-
-def test_a_second_person_with_the_same_bsn_is_kept_and_linked(
-    new_desk: NewDesk, register: TestRegister
-) -> None:
-    one, two = new_desk(), new_desk()
-    bsn = fictitious_bsn(1)
-    first, second = written_in(fictitious("Fictief", bsn=bsn)), written_in(fictitious("Fictief", bsn=bsn))
-    assert kinds(one.push(first)) == ["applied"]
-    (outcome,) = two.push(second).outcomes
-    assert (outcome.outcome, outcome.canonical) == ("duplicate", first.id)
-    feeds = one.pull()
-    linked = [change for feed in feeds for change in feed.changes if change.k == "alias"]
-    assert [(change.id, change.c) for change in linked] == [(second.id, first.id)]
-    assert set(one.of_type("klant")) == {first.id, second.id}
-    assert [(line["van"], line["naar"]) for line in held_at(register, "verwijzingen")] == [
-        (str(second.id), str(first.id))
-    ]
-
-
-def test_two_persons_with_one_bsn_in_one_push_are_linked_too(new_desk: NewDesk) -> None:
-    desk = new_desk()
-    bsn = fictitious_bsn(2)
-    result = desk.push(written_in(fictitious(bsn=bsn)), written_in(fictitious(bsn=bsn)))
-    assert kinds(result) == ["applied", "duplicate"]
-
-
-def test_a_bsn_that_was_a_mistake_is_free_again(new_desk: NewDesk) -> None:
-    desk = new_desk()
-    wrong, right = fictitious_bsn(3), fictitious_bsn(4)
-    klant = written_in(fictitious(bsn=wrong))
-    corrected = g.KlantGewijzigd(
-        id=klant.id, velden=("bsn",), was=KlantFeiten(bsn=wrong), wordt=KlantFeiten(bsn=right)
-    )
-    desk.push(klant, corrected)
-    assert kinds(desk.push(written_in(fictitious(bsn=wrong)))) == ["applied"]
-    assert kinds(desk.push(written_in(fictitious(bsn=right)))) == ["duplicate"]
-
-
-def test_the_bsn_stands_nowhere_in_the_register_but_in_bodies(
-    new_desk: NewDesk, register: TestRegister
-) -> None:
-    bsn = fictitious_bsn(5)
-    new_desk().push(written_in(fictitious(bsn=bsn)))
-    with register.engine.connect() as connection:
-        columns = connection.exec_driver_sql(
-            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
-        ).all()
-        found = {
-            (table, column)
-            for table, column in columns
-            if connection.exec_driver_sql(
-                f'SELECT 1 FROM "{table}" WHERE "{column}"::text LIKE \'%%{bsn}%%\''  # noqa: S608
-            ).first()
-        }
-    assert found == {("change", "body"), ("record", "body"), ("mutation", "body")}
-
-
-def test_an_import_line_that_is_sent_again_by_another_desk_stays_one_melding(
-    new_desk: NewDesk, register: TestRegister
-) -> None:
-    one, two = new_desk(), new_desk()
-
-    def line(desk: DeskClient) -> tuple[list[Outcome], UUID]:
-        klant = written_in()
-        melding = desk.melding(klant.id, externe_ref="mail-1")
-        return desk.push(klant, melding, together=True).outcomes, melding.id
-
-    first, melding = line(one)
-    again, other = line(two)
-    assert [outcome.outcome for outcome in first] == ["applied", "applied"]
-    assert [outcome.outcome for outcome in again] == ["duplicate", "duplicate"]
-    assert again[1].canonical == melding
-    assert [entry["externe_ref"] for entry in held_at(register, "meldingen")] == ["mail-1"]
-    assert len(held_at(register, "klanten")) == 1
-    # Whatever is still said of the second name lands on the first.
-    changed = g.MeldingGewijzigd(
-        id=other, velden=("kinderen",), was=MeldingFeiten(), wordt=MeldingFeiten(kinderen=2)
-    )
-    assert kinds(two.push(changed, base_rev=1)) == ["applied"]
-    (entry,) = held_at(register, "meldingen")
-    assert (entry["id"], entry["feiten"]["kinderen"]) == (str(melding), 2)
-
-
-def test_a_reference_twice_in_one_push_is_one_melding(new_desk: NewDesk) -> None:
-    desk = new_desk()
-    klant = written_in()
-    result = desk.push(klant, desk.melding(klant.id, "mail-2"), desk.melding(klant.id, "mail-2"))
-    assert kinds(result) == ["applied", "applied", "duplicate"]
 
 
 def test_a_record_of_another_office_cannot_be_changed(new_desk: NewDesk, register: TestRegister) -> None:
