@@ -35,13 +35,12 @@ class SqlWork:
     writer: Writer
     clock: Clock
     new_id: NewId
-    offset_ms: Callable[[], int] = _no_offset
 
     @contextmanager
     def __call__(self, wie: Wie) -> Iterator[UnitOfWork]:
         """One unit of work in the name of ``wie``. Raises ``Unavailable('cache.bezet')``, ``schijf.*``."""
         with self.writer.turn():
-            unit = UnitOfWork(self.writer, wie, self.clock, self.new_id, self.offset_ms)
+            unit = UnitOfWork(self.writer, wie, self.clock, self.new_id)
             try:
                 yield unit
             finally:
@@ -51,11 +50,8 @@ class SqlWork:
 class UnitOfWork:
     """One open unit of work; fulfils ``usecases.ports.Cache``. Nothing is written before :meth:`commit`."""
 
-    def __init__(
-        self, writer: Writer, wie: Wie, clock: Clock, new_id: NewId, offset_ms: Callable[[], int] = _no_offset
-    ) -> None:
+    def __init__(self, writer: Writer, wie: Wie, clock: Clock, new_id: NewId) -> None:
         self._writer, self._wie, self._clock, self._new_id = writer, wie, clock, new_id
-        self._offset_ms = offset_ms
         self._connection: Connection | None = None
         self._transaction: RootTransaction | None = None
         self._acts: list[Gebeurtenis] = []
@@ -166,7 +162,7 @@ class UnitOfWork:
         return True
 
     def _mutations(self, connection: Connection, chain: Chain) -> list[Mutation]:
-        unit, made_at, offset = self._new_id(), self._clock(), self._offset_ms()
+        unit, made_at = self._new_id(), self._clock()
         made_by = creators(connection, {rid for act in self._acts for rid in references(act)})
         revisions = {key: base_rev(connection, *key) for key in self._now}
         mseq, link = chain.mseq, chain.hash or START
