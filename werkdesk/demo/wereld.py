@@ -78,10 +78,15 @@ def build_world(folder: Path, desks: int, clock: DeskClock, people: int = PEOPLE
         codes = _furnish(register, profile, desks, clock(), people)
     process = RegisterProces(folder, free_port())
     process.start()
-    ca_pem = profile.ca.read_text(encoding="ascii")
-    made = tuple(
-        _enrol(folder, number, code, process.url, ca_pem, clock) for number, code in enumerate(codes, start=1)
-    )
+    try:
+        ca_pem = profile.ca.read_text(encoding="ascii")
+        made = tuple(
+            _enrol(folder, number, code, process.url, ca_pem, clock)
+            for number, code in enumerate(codes, start=1)
+        )
+    except BaseException:
+        process.stop()
+        raise
     return Wereld(process, made, people)
 
 
