@@ -1,34 +1,39 @@
-"""The window over a desk: where screens, tasks and session meet."""
+"""The window over a desk: where screens, tasks and session meet. What the door does not need comes later."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.desk.crash import catch_all
-from werkdesk.desk.profile import DeskProfile
-from werkdesk.desk.session import Desk, DeskSession
-from werkdesk.desk.visit import VisitMaker
-from werkdesk.desk.window_actions import werkplek_actions
-from werkdesk.errors import Defect
 from werkdesk.ui.appearance import platform_theme
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit import theme
 from werkdesk.ui.kit.look import Look
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
-from werkdesk.ui.screens.bezoek.screen import VisitScreen
-from werkdesk.ui.werkplek_actions import WerkplekActions
 from werkdesk.ui.window import DeskWindow
-from werkdesk.usecases.changes import Changes
 from werkdesk.workstation.single_instance import REQUEST_NAME
-from werkdesk.workstation.vault.contract import Vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from werkdesk.desk.profile import DeskProfile
+    from werkdesk.desk.session import Desk, DeskSession
+    from werkdesk.errors import Defect
+    from werkdesk.ui.werkplek import Werkplek
+    from werkdesk.usecases.changes import Changes
+    from werkdesk.workstation.vault.contract import Vault
+
+_WORK = "werkdesk.desk.work"
+_SESSION = "werkdesk.desk.session"
 
 NAME = "Werkdesk"
 EVERY = 1000
@@ -45,33 +50,76 @@ def start_application() -> QApplication:
     return app
 
 
-def build_window(make_desk: Callable[[Callable[[Changes], None]], Desk], tasks: Tasks) -> DeskWindow:
-    """The window over a desk. ``make_desk`` is given where changes from the pump are announced.
+MakeDesk = Callable[[Callable[["Changes"], None]], "Desk"]
+"""Builds the desk; the argument is told of changes that the pump brings. Called on lane ``cache``."""
 
-    The window does not close the desk: whoever made it does, after ``tasks.close()``.
-    """
-    desk = make_desk(tasks.changed.emit)
-    keymap = KeyMap()
 
-    def build(session: DeskSession) -> WerkplekActions:
-        visits = VisitMaker(desk, session, tasks, keymap.cap)
-        return werkplek_actions(desk, session, visits, VisitScreen.answers)
+class LateDesk:
+    """The desk behind the door: built on a worker, after the first frame. ``desk`` is ``None`` until then."""
 
-    door = AanmeldActions(prepare=desk.prepare, sign_in=desk.sign_in, where=desk.where)
-    return DeskWindow(door, tasks, build=build, lock=desk.lock, keymap=keymap)
+    def __init__(self, make: MakeDesk, tasks: Tasks) -> None:
+        self._make, self._tasks = make, tasks
+        self.desk: Desk | None = None
+
+    def prepare(self) -> None:
+        """Load what is heavy, and build the desk. On lane ``cache``, before anything else there."""
+        import_module(_WORK)
+        self.build().prepare()
+
+    def where(self) -> str:
+        """The quiet line under the door."""
+        return self.build().where()
+
+    def sign_in(self, name: str, pin: str) -> DeskSession:
+        """As ``Desk.sign_in``."""
+        return self.build().sign_in(name, pin)
+
+    def lock(self) -> None:
+        """As ``Desk.lock``."""
+        self.build().lock()
+
+    def close(self) -> None:
+        """The desk is put away, if there ever was one. After ``tasks.close()``."""
+        if self.desk is not None:
+            self.desk.close()
+
+    def make_work(
+        self, session: DeskSession, keymap: KeyMap, commands: dict[str, Callable[[], None]], owner: QWidget
+    ) -> Werkplek:
+        """Fulfils ``ui.window.MakeWork``."""
+        make = cast("Callable[..., Werkplek]", import_module(_WORK).make_work)
+        return make(self.build(), session, self._tasks, keymap, commands, owner)
+
+    def window(self) -> DeskWindow:
+        """The window, at its door."""
+        door = AanmeldActions(prepare=self.prepare, sign_in=self.sign_in, where=self.where)
+        return DeskWindow(door, self._tasks, make_work=self.make_work, lock=self.lock)
+
+    def build(self) -> Desk:
+        """The desk, made now if it was not yet."""
+        if self.desk is None:
+            self.desk = self._make(self._tasks.changed.emit)
+        return self.desk
+
+
+def build_window(make_desk: MakeDesk, tasks: Tasks) -> DeskWindow:
+    """The window at its door, over a desk that is made now. Who made the desk closes it, after ``tasks``."""
+    late = LateDesk(make_desk, tasks)
+    late.build()
+    return late.window()
 
 
 def run_window(profile: DeskProfile, vault: Vault) -> int:
     """Open the window and run it until it closes; give the exit code."""
     app = start_application()
     tasks = Tasks()
-    made: list[Desk] = []
 
     def make(announce: Callable[[Changes], None]) -> Desk:
-        made.append(Desk(profile, vault, announce=announce))
-        return made[0]
+        desk = import_module(_SESSION).Desk
+        return cast("Desk", desk(profile, vault, announce=announce))
 
-    window = build_window(make, tasks)
+    late = LateDesk(make, tasks)
+    window = late.window()
     catch_all(partial(_tell, window))
     keeper = Keeper(window, tasks, profile.folders.profile / REQUEST_NAME)
     window.show()
@@ -80,7 +128,7 @@ def run_window(profile: DeskProfile, vault: Vault) -> int:
         return app.exec()
     finally:
         tasks.close()
-        made[0].close()
+        late.close()
 
 
 def _tell(window: DeskWindow, defect: Defect) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.ui.screens.halscherm.screen import HallWindow
-from werkdesk.usecases.overzichten import Hal, Oproep
+
+if TYPE_CHECKING:
+    from werkdesk.usecases.overzichten import Hal, Oproep
 
 
 class HallScreen(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -23,18 +23,21 @@ from werkdesk.ui.screens.aanmelden.screen import AanmeldScreen
 from werkdesk.ui.screens.slot.cover import QuickCover
 from werkdesk.ui.screens.slot.idle import IdleWatch
 from werkdesk.ui.teksten import aanmelden, fouten_techniek, frame
-from werkdesk.ui.werkplek import Werkplek
-from werkdesk.ui.werkplek_actions import WerkplekActions
+
+if TYPE_CHECKING:  # the work is loaded after the door is shown
+    from werkdesk.ui.werkplek import Werkplek
 
 FIRST_SIZE = QSize(1440, 900)
+MakeWork = Callable[[Any, KeyMap, dict[str, Callable[[], None]], QWidget], "Werkplek"]
+"""Builds the work of a session: session, keys, commands of the window, owner."""
 
 
 class DeskWindow(QWidget):
-    """``build(session)`` gives the actions of whoever signed in; ``lock()`` runs on lane ``cache``.
+    """``make_work`` builds the work of whoever signed in; ``lock()`` runs on lane ``cache``.
 
     A session that is the same object as before shows the same work again; another one builds the window
     anew, and drafts come back from where the visits kept them. ``closed``: the window is gone; stop the rest.
-    ``defect_seen(number)`` may be emitted on any thread. ``idle`` may be given for another pause, or for a test.
+    ``defect_seen(number)`` may be emitted on any thread. ``idle``: another pause than five minutes.
     """
 
     closed = Signal()
@@ -45,13 +48,13 @@ class DeskWindow(QWidget):
         door: AanmeldActions,
         tasks: Tasks,
         *,
-        build: Callable[[Any], WerkplekActions],
+        make_work: MakeWork,
         lock: Callable[[], object],
         keymap: KeyMap | None = None,
         idle: IdleWatch | None = None,
     ) -> None:
         super().__init__()
-        self._tasks, self._build, self._lock_session = tasks, build, lock
+        self._tasks, self._make_work, self._lock_session = tasks, make_work, lock
         self._keymap = keymap or KeyMap()
         self._session: Any = None
         self._is_locked = self._idle_warning = False
@@ -169,16 +172,15 @@ class DeskWindow(QWidget):
             work.frame.here.came()
 
     def _start_work(self, session: Any) -> Werkplek:
-        actions = self._build(session)
         before, self._session = self.work, session
-        same_person = before is not None and before.actions.medewerker == actions.medewerker
-        again = before.openings() if before is not None and same_person else ()
+        work = self._make_work(session, self._keymap, self._commands(), self)
+        same = before is not None and before.actions.medewerker == work.actions.medewerker
+        again = before.openings() if before is not None and same else ()
         if before is not None:
             before.stop()
             self.stack.removeWidget(before.frame)
             before.frame.deleteLater()
             before.deleteLater()
-        work = Werkplek(actions, self._tasks, self._keymap, self._commands(), self)
         self.work = work
         work.frame.titled.connect(self._retitle)
         work.used.connect(self.idle.seen)
@@ -186,7 +188,7 @@ class DeskWindow(QWidget):
         self.stack.addWidget(work.frame)
         for opening in again:
             work.open(opening)
-        self._tasks.run(work, "cache", actions.preferences.read, self._apply_preferences)
+        self._tasks.run(work, "cache", work.actions.preferences.read, self._apply_preferences)
         return work
 
     def _commands(self) -> dict[str, Callable[[], None]]:

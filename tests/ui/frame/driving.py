@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fake_desk import FakeDesk
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.slot.idle import IdleWatch
 from werkdesk.ui.werkplek import Werkplek
@@ -23,12 +26,19 @@ class Driver:
         self.tasks = Tasks()
         self.seconds = 0.0
         self.idle = IdleWatch(clock=lambda: self.seconds, timer=False)
-        self.window = DeskWindow(desk.door(), self.tasks, build=desk.actions, lock=desk.lock, idle=self.idle)
+        self.window = DeskWindow(
+            desk.door(), self.tasks, make_work=self._make_work, lock=desk.lock, idle=self.idle
+        )
         self.window.resize(1440, 900)
         self.window.show()
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
+
+    def _make_work(
+        self, _session: object, keymap: KeyMap, commands: dict[str, Callable[[], None]], owner: QWidget
+    ) -> Werkplek:
+        return Werkplek(self.desk.actions(), self.tasks, keymap, commands, owner)
 
     @property
     def work(self) -> Werkplek:

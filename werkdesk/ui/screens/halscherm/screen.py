@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -12,7 +13,9 @@ from werkdesk.ui.kit.look import Look, look, look_signals
 from werkdesk.ui.kit.paint import box, painter_on
 from werkdesk.ui.kit.tokens import TYPE_SCALE
 from werkdesk.ui.teksten import halscherm as t
-from werkdesk.usecases.overzichten import Oproep
+
+if TYPE_CHECKING:
+    from werkdesk.usecases.overzichten import Oproep
 
 SHOWN = 4
 SMALLEST = 13
