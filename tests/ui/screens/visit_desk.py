@@ -143,6 +143,7 @@ class VisitDesk:
             open_klant=lambda rid: self.opened.append(Opening(klant=rid)),
             close=lambda place: self.closed.append(place.name), search=self.searched.append,
             explain=lambda _: None, tell=lambda _title, _text: None,
+            take_up=self.taken_up.append,
         )  # fmt: skip
 
     def bind(self, function: Callable[..., Any], *names: str) -> Callable[..., Any]:

@@ -12,19 +12,26 @@ from werkdesk.ui.teksten import persoon
 from werkdesk.usecases.overzichten import KlantDossier
 
 
-def identity_of(dossier: KlantDossier, today: date) -> Identity:
-    """Name, what tells two people apart, masked BSN, the state of the check, language, open melding."""
+def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> Identity:
+    """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
+
+    ``narrow``: the facts stand in the line, so that the card stays whole at 200 %.
+    """
     klant = dossier.klant
     running = dossier.open_melding
+    facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
+    line = persoon.regel(klant, today)
+    if narrow:
+        line = " · ".join((line, *(f"{caption}: {text}" for caption, text in facts)))
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
-        line=persoon.regel(klant, today),
+        line=line,
         bsn_caption=t.BSN,
         bsn=klant.feiten.bsn.masked if klant.feiten.bsn else "",
         badge_caption=t.IDENTITEIT,
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),
-        facts=tuple(_facts(klant, str(running.kenmerk) if running else t.GEEN)),
+        facts=() if narrow else tuple(facts),
     )
 
 

@@ -11,33 +11,33 @@ ALLEEN_ACHTERNAAM = "Alleen de achternaam is nodig. Wat de klant niet weet, laat
 
 ACHTERNAAM = "&Achternaam"
 ACHTERNAAM_UITLEG = "of de hele naam zoals de klant die noemt"
-VOORVOEGSEL = "Voor&voegsel"
+VOORVOEGSEL = "&Voorvoegsel"
 VOORNAMEN = "V&oornamen"
 GESLACHT = "Aan&spreken als"
 GESLACHTEN = MappingProxyType({"V": "Mevrouw", "M": "De heer", "O": "Neutraal"})
-NAAMGEBRUIK = "Naam&gebruik"
+NAAMGEBRUIK = "Naamgebru&ik"
 NAAMGEBRUIKEN = MappingProxyType(
     {"E": "Eigen naam", "P": "Naam partner", "V": "Naam partner-eigen naam", "N": "Eigen naam-naam partner"}
 )
 PARTNER_VOORVOEGSEL = "Voorvoegsel partner"
 PARTNER_ACHTERNAAM = "Achternaam partner"
-GEBOORTEDATUM = "Ge&boortedatum"
+GEBOORTEDATUM = "Geboorte&datum"
 GEBOORTEDATUM_UITLEG = "onbekende delen zijn 00: 00-00-1985"
 ADRES = "Adres"
-ADRES_SOORT = "Soort a&dres"
+ADRES_SOORT = "Soort ad&res"
 ADRES_SOORTEN = MappingProxyType({"W": "Woonadres", "B": "Briefadres", "geen": "Geen vast adres"})
-POSTCODE = "&Postcode"
-HUISNUMMER = "&Huisnummer"
+POSTCODE = "Post&code"
+HUISNUMMER = "Huisn&ummer"
 HUISLETTER = "Letter"
 TOEVOEGING = "Toevoeging"
-STRAAT = "St&raat"
-WOONPLAATS = "&Woonplaats"
+STRAAT = "Straat"
+WOONPLAATS = "Woonp&laats"
 LOCATIE = "Plek zonder straat, zoals een woonboot"
-GEMEENTE = "Ge&meente"
+GEMEENTE = "&Gemeente"
 TELEFOON = "&Telefoon"
-EMAIL = "E-mai&l"
+EMAIL = "E-&mail"
 BSN = "BS&N"
-GEEN_BSN = "G&een BSN, omdat"
+GEEN_BSN = "Geen BSN, omdat"
 GEEN_BSN_REDENEN = MappingProxyType(
     {
         "geen document": "Geen document bij zich",
@@ -48,7 +48,7 @@ GEEN_BSN_REDENEN = MappingProxyType(
     }
 )
 TAAL = "Taal"
-TOLK = "Tol&k nodig"
+TOLK = "Tolk nodig"
 GEHEIM = "Geheim adres"
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 MAG_LEEG = "mag leeg"
@@ -65,7 +65,7 @@ TOCH_REDENEN = MappingProxyType(
         "niet zeker": "Niet zeker, later samenvoegen",
     }
 )
-BEWAREN = "&Klant bewaren"
+BEWAREN = "Klant bewaren"
 TERUG = "Terug"
 BEZIG = "Bewaren…"
 CONCEPT = "Concept bewaard om {klok}"

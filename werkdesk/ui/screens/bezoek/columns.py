@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
+from werkdesk.ui.dossier.beside import LEAST, Block
 from werkdesk.ui.dossier.parts import Part
-from werkdesk.ui.kit.buttons import OutlineButton
+from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Card, Clear, Panel
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
@@ -18,8 +19,9 @@ from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 
-THREE_FROM = 1100
+THREE_FROM = 1130
 TWO_FROM = 720
+TALL_FROM = 340
 DRAWER = 360
 SIDE_SHARE = (11, 10, 8)
 
@@ -30,15 +32,6 @@ class Fold(StrEnum):
     THREE = "drie"
     TWO = "twee"
     ONE = "een"
-
-
-class _Block(QWidget):
-    """The columns as one thing: as high as the room, or as high as what is in it when the page flows."""
-
-    flowing = False
-
-    def hasHeightForWidth(self) -> bool:
-        return self.flowing and super().hasHeightForWidth()
 
 
 class VisitColumns(QWidget):
@@ -56,9 +49,9 @@ class VisitColumns(QWidget):
         self.first, self.second = first, second
         self.fold = Fold.THREE
         self.line = Label("", wrap=True)
-        self.open_button = OutlineButton(t.UITKLAPPEN, "F6")
+        self.open_button = PlainButton(t.UITKLAPPEN, "F6")
         self.open_button.clicked.connect(self.toggle)
-        self.strip = Card(margins=(16, 8))
+        self.strip = Card(margins=(16, 2))
         strip = Row(gap=16)
         strip.addWidget(self.line, 1)
         strip.addWidget(self.open_button)
@@ -69,16 +62,18 @@ class VisitColumns(QWidget):
         self._side_inner = side
         self._beside = Clear()
         self._beside_box = Column(self._beside)
-        self._block = _Block()
+        self._block = Block()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._block)
         self._pair.setContentsMargins(0, 0, 0, 0)
         for widget, share in zip((first, second, self._beside), SIDE_SHARE, strict=True):
             self._pair.addWidget(widget, share)
-        self.pane = Scroll(gap=16)
-        self.pane.put(self.strip)
+        self.pane = Scroll(gap=0)
         self.pane.body.addWidget(self._block, 1)
-        Column(self).put(self.pane)
-        self.drawer = Panel(t.ZIJKANT, parent=self)
+        outer = Column(self, gap=16)
+        outer.put(self.strip)
+        outer.addWidget(self.pane, 1)
+        self.drawer = Panel(margins=12, parent=self)
+        self.drawer.setAccessibleName(t.ZIJKANT)
         self.drawer.hide()
         self._beside_box.addWidget(self.side)
         look_signals().changed.connect(self._fit)
@@ -122,6 +117,10 @@ class VisitColumns(QWidget):
         self.drawn.emit(False)
         return True
 
+    def minimumSizeHint(self) -> QSize:
+        """Small enough to be folded: what does not fit then, scrolls."""
+        return QSize(look().px(LEAST), look().px(LEAST) // 2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -129,7 +128,7 @@ class VisitColumns(QWidget):
     @Slot()
     def _fit(self) -> None:
         now = look()
-        wide = self.width()
+        wide = 0 if self.height() < now.px(TALL_FROM) else self.width()
         fold = Fold.ONE if wide < now.px(TWO_FROM) else Fold.TWO if wide < now.px(THREE_FROM) else Fold.THREE
         self._pair.setSpacing(now.space(16))
         way = QBoxLayout.Direction

@@ -27,8 +27,8 @@ class FinishPanel(Overlay):
 
     decided = Signal(object, object)
 
-    def __init__(self, host_widget: QWidget) -> None:
-        super().__init__(host_widget, t.AFRONDEN)
+    def __init__(self, host_widget: QWidget, anchor: QWidget | None = None) -> None:
+        super().__init__(host_widget, t.AFRONDEN, anchor)
         self.setProperty("helpKey", "bezoek.afronden")
         self._suggested = Uitkomst.INFORMATIE
         self.outcomes = ChoiceList(t.UITKOMST, [(one.value, words) for one, words in UITKOMSTEN.items()])

@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from werkdesk.domain.bezoek import Bezoek, BezoekStatus, Uitkomst
@@ -21,6 +22,7 @@ from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.identity_card import IdentityCard
 from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -40,6 +42,7 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantDossier
 
 TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
+NARROW_BELOW = 820
 RECEIPT, AGREEMENT = "L01", "OPL"
 
 
@@ -81,6 +84,7 @@ class VisitScreen(PlaceScreen):
         self.card = IdentityCard()
         self.card.bsn_asked.connect(self._reveal)
         self.parts: VisitParts = make_parts(self)
+        self.parts.identity.hang_under(self.card)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
         self.who = WhoPart(cap)
         self.who.search_wanted.connect(partial(host.search, ""))
@@ -101,7 +105,7 @@ class VisitScreen(PlaceScreen):
         column = Column(self, gap=16, margins=(24, 20))
         column.addWidget(self.card)
         column.addWidget(self.stack, 1)
-        self.finishing = FinishPanel(self)
+        self.finishing = FinishPanel(self, self.card)
         self.finishing.decided.connect(self._finish)
         self._bind()
         self._begin()
@@ -253,9 +257,7 @@ class VisitScreen(PlaceScreen):
         first = self.dossier is None
         self.dossier = dossier
         now = self._actions.clock()
-        identity = identity_of(dossier, now.date())
-        if identity != self.card.identity:
-            self.card.show_identity(identity)
+        self._show_identity()
         self.card.show()
         running = dossier.open_melding
         self.running.show_melding(running, now.date())
@@ -267,6 +269,18 @@ class VisitScreen(PlaceScreen):
         self.commands_changed.emit()
         if first and self.isVisible() and self.page == "work":
             self.parts.melding.begin()
+
+    def _show_identity(self) -> None:
+        if self.dossier is None:
+            return
+        narrow = self.width() < look().px(NARROW_BELOW)
+        identity = identity_of(self.dossier, self._actions.clock().date(), narrow=narrow)
+        if identity != self.card.identity:
+            self.card.show_identity(identity)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_identity()
 
     def _all_parts(self) -> tuple[Part, ...]:
         parts = self.parts

@@ -47,9 +47,8 @@ class IdentityPanel(Overlay):
         actions: IdentiteitActions,
         tasks: Tasks,
         host: Host,
-        anchor: QWidget | None = None,
     ) -> None:
-        super().__init__(host_widget, t.TITEL, anchor)
+        super().__init__(host_widget, t.TITEL)
         self._actions, self._tasks, self._to_host = actions, tasks, host
         self._klant: Klant | None = None
         self._busy = False
@@ -61,6 +60,7 @@ class IdentityPanel(Overlay):
         self._make_facts()
         self._make_reasons()
         self.status = Label("", "label", tone=Tone.BAD, wrap=True)
+        self.status.hide()
         self.put(self.known, self.kinds, self.facts, self.why, self.status)
         self.put(Label(t.TERUG_UITLEG, "label", tone=Tone.NEUTRAL, wrap=True))
 
@@ -94,6 +94,10 @@ class IdentityPanel(Overlay):
         self.why = Clear()
         Column(self.why, gap=8).put(self.reasons, self.other)
 
+    def hang_under(self, anchor: QWidget) -> None:
+        """Leave this widget in sight: who it is about."""
+        self._anchor = anchor
+
     def ask_about(self, dossier: KlantDossier) -> None:
         """Open it for this klant."""
         self._klant = dossier.klant
@@ -107,7 +111,7 @@ class IdentityPanel(Overlay):
             one.wipe()
         self.seen.set_values(())
         self.seen.show_error("")
-        self.status.setText("")
+        self.status.hide()
         self._show_part("")
         self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -230,4 +234,5 @@ class IdentityPanel(Overlay):
             self.kinds.show_error(explain(error))
         else:
             self.status.setText(explain(error))
+            self.status.show()
         self.place()

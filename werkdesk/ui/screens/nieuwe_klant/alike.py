@@ -63,5 +63,6 @@ class AlikeList(Card):
 
 
 def _option(hit: KlantHit) -> Option:
-    words = " · ".join(part for part in (hit.naam, hit.geboren, hit.adres) if part)
-    return Option(str(hit.id), words, note=zoeken.LIJKT_OP.get(hit.waarom or "", zoeken.LIJKT))
+    """Who in one line, why in the next: a reason is often longer than a chip."""
+    who = " · ".join(part for part in (hit.naam, hit.geboren, hit.adres) if part)
+    return Option(str(hit.id), f"{who}\n{zoeken.LIJKT_OP.get(hit.waarom or '', zoeken.LIJKT)}")

@@ -186,7 +186,7 @@ class PersonFields(QWidget):
                 return
             if value is not None and value.shown != field.value():
                 field.set_value(value.shown)
-        self.changed.emit(name)
+                self.changed.emit(name)
 
     def _verdict(self, name: str, text: str) -> str:
         try:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QSizePolicy
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.dossier.parts import PersonPart
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import TypedFacts
@@ -23,7 +25,6 @@ from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.notice import Notice
-from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.nieuwe_klant import form
@@ -86,7 +87,7 @@ class PersonPage(PersonPart):
     def _lay_out(self, cap: Callable[[str], str]) -> None:
         self.card = Card(t.NIEUW)
         self.intro = Label(t.ALLEEN_ACHTERNAAM, tone=Tone.NEUTRAL, wrap=True)
-        self.pane = Scroll(gap=12, margins=(0, 0, 8, 8))
+        self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
         self.pane.put(self.fields)
         self.save_button = PrimaryButton(t.BEWAREN, cap("bewaren.verder"))
         self.save_button.clicked.connect(self.save)
@@ -105,9 +106,7 @@ class PersonPage(PersonPart):
         self.side = Clear()
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         Column(self.side, gap=16).put(self.alike, self.sure_card, 1)
-        row = Row(self, gap=16)
-        row.addWidget(self.card, 7)
-        row.addWidget(self.side, 3)
+        Column(self).put(Beside(self.card, self.side, shares=(13, 7), flow=self.pane.set_flowing))
 
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
         self._klant, self._bezoek = None, bezoek

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.domain.waarden.bedrag import euro
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.dossier.date_fields import day_field
 from werkdesk.ui.dossier.digit_pick import DigitPick
 from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.dossier.parts import AgreementPart
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
@@ -22,7 +24,6 @@ from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.notice import Notice
-from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
@@ -97,7 +98,7 @@ class AgreementPage(AgreementPart):
 
     def _lay_out(self, cap: Callable[[str], str]) -> None:
         self.card = Card(t.TITEL)
-        terms = Scroll(gap=12, margins=(0, 0, 8, 8))
+        terms = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
         for names in (
             (("opleiding", 3), ("niveau", 2)),
             (("leerweg", 3), ("crebo", 2)),
@@ -125,7 +126,7 @@ class AgreementPage(AgreementPart):
         self.card.body.addLayout(foot)
         self.costs = Card(t.JAREN)
         self._years_box = Column(gap=20)
-        years = Scroll(gap=16, margins=(0, 0, 8, 8))
+        years = FlowingScroll(gap=16, margins=(0, 0, 8, 8))
         years.put(self._years_box)
         self.more_button = PlainButton(t.JAAR_ERBIJ, icon="plus")
         self.more_button.clicked.connect(self._add_year)
@@ -135,9 +136,12 @@ class AgreementPage(AgreementPart):
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.parts = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
         self.costs.put(self.parts, self.total)
-        row = Row(self, gap=16)
-        row.addWidget(self.card, 10)
-        row.addWidget(self.costs, 11)
+        self._flows = (terms, years)
+        Column(self).put(Beside(self.card, self.costs, shares=(10, 11), flow=self._flow))
+
+    def _flow(self, flowing: bool) -> None:
+        for pane in self._flows:
+            pane.set_flowing(flowing)
 
     def _row(self, *names: tuple[str, int]) -> QWidget:
         holder = QWidget()

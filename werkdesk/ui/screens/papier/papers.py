@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
 from werkdesk.errors import Refused
+from werkdesk.ui.dossier.dates import read_day
 from werkdesk.ui.teksten import papier as t
 from werkdesk.ui.teksten.tijd import wanneer
 from werkdesk.ui.teksten.woorden import brief_naam
 from werkdesk.ui.texts import explain_code
+from werkdesk.usecases.briefgegevens.feiten import Afspraak
 from werkdesk.usecases.overzichten import KlantDossier
 from werkdesk.usecases.papieren import LetterWanted
 
 AGREEMENT = "OPL"
+INVITATION = "L02"
+BALIE, TELEFOON = "balie", "telefoon"
+_CLOCK = re.compile("([0-9]{1,2})[:.]([0-9]{2})")
 MOST_COPIES = 20
 
 
@@ -70,7 +75,9 @@ def _paper(code: str, brief: Brief | None) -> Paper:
     )
 
 
-def wanted(code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> LetterWanted:
+def wanted(
+    code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, afspraak: Afspraak | None = None
+) -> LetterWanted:
     """What to ask for. Raises ``Refused('melding.ontbreekt')`` for a letter without a melding."""
     melding = dossier.open_melding
     if code == AGREEMENT:
@@ -81,7 +88,7 @@ def wanted(code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -
         return LetterWanted(code=code, klant=dossier.klant.id, overeenkomst=about)
     if melding is None:
         raise Refused("melding.ontbreekt")
-    return LetterWanted(code=code, klant=dossier.klant.id, melding=melding.id)
+    return LetterWanted(code=code, klant=dossier.klant.id, melding=melding.id, afspraak=afspraak)
 
 
 def history(brief: Brief | None, now: datetime) -> str:
@@ -102,3 +109,23 @@ def read_copies(text: str) -> int:
     if not re.fullmatch("[0-9]{1,2}", bare) or not 1 <= int(bare) <= MOST_COPIES:
         raise Refused("exemplaren.aantal", field="exemplaren")
     return int(bare)
+
+
+def read_time(text: str, field: str) -> time:
+    """``9:30`` or ``14.15``. Raises ``Refused('tijd.vorm')``."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refused("tijd.vorm", field=field)
+    return time(int(found[1]), int(found[2]))
+
+
+def read_appointment(day: str, clock: str, where: str, now: datetime) -> Afspraak:
+    """A talk after now. Raises ``Refused``: ``afspraak.*``, ``datum.*``, ``tijd.vorm``."""
+    if not day.strip():
+        raise Refused("afspraak.ontbreekt", field="dag")
+    if not clock.strip():
+        raise Refused("afspraak.ontbreekt", field="tijd")
+    moment = datetime.combine(read_day(day, now.date(), "dag"), read_time(clock, "tijd"), tzinfo=now.tzinfo)
+    if moment <= now:
+        raise Refused("afspraak.verleden", field="dag")
+    return Afspraak(moment=moment, telefonisch=where == TELEFOON)

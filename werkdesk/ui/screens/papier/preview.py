@@ -8,19 +8,20 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from werkdesk.domain.papier import Brief
 from werkdesk.errors import Refused, WerkdeskError
+from werkdesk.ui.dossier.beside import Beside
+from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.dossier.parts import PreviewPart
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
-from werkdesk.ui.kit.card import Card, Clear
+from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Row
+from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.page_view import PageView
 from werkdesk.ui.kit.tasks import Tasks
@@ -28,13 +29,16 @@ from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.papier import papers
 from werkdesk.ui.screens.papier.actions import PageImage, PapierActions
+from werkdesk.ui.screens.papier.appointment import AppointmentForm
 from werkdesk.ui.screens.papier.card import option_of
 from werkdesk.ui.teksten import papier as t
 from werkdesk.ui.teksten.woorden import brief_naam
 from werkdesk.ui.texts import explain, explain_code
+from werkdesk.usecases.briefgegevens.feiten import Afspraak
 from werkdesk.usecases.overzichten import KlantDossier
 from werkdesk.usecases.papieren import LetterPreview, LetterPrinted
 
+HELP = "papieren.voorbeeld"
 A4_POINTS = 595.276
 SMALLEST, LARGEST = 0.1, 8.0
 
@@ -51,21 +55,26 @@ class PreviewPage(PreviewPart):
         self._preview: LetterPreview | None = None
         self._brief: Brief | None = None
         self._pdf = b""
-        self._busy = False
+        self._busy = self._to_view = False
         self._asked = 0
-        self.setProperty("helpKey", "papieren.voorbeeld")
+        self.setProperty("helpKey", HELP)
         self.view = PageView(t.VOORBEELD, self._page_name)
         self.view.entered.connect(self.print_now)
         self.view.installEventFilter(self)
         self.papers = ChoiceList(t.WELK, ())
         self.papers.chosen.connect(self._another)
-        self.copies = TextField(t.EXEMPLAREN, check=self._judge_copies, help_key="papieren.voorbeeld")
+        self.copies = TextField(
+            t.EXEMPLAREN, check=self._judge_copies, help_key="papieren.voorbeeld", foot=False
+        )
         self.copies.set_value("1")
         self.copies.line.returnPressed.connect(self.print_now)
         self.print_button = PrimaryButton(t.AFDRUKKEN, "Return", icon="printer")
         self.print_button.clicked.connect(self.print_now)
         self.back_button = OutlineButton(t.TERUG, "Esc")
         self.back_button.clicked.connect(self.left)
+        self.talk = AppointmentForm(actions.clock)
+        self.talk.ready.connect(self._invite)
+        self.talk.hide()
         self.anew = PlainButton(t.OPNIEUW)
         self.anew.clicked.connect(self._make_anew)
         self.facts = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
@@ -77,22 +86,21 @@ class PreviewPage(PreviewPart):
         self.paper = Card()
         self.paper.head_box.setVisible(True)
         self.paper.body.addWidget(self.view, 1)
-        side = Clear()
-        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.side = Card(t.TITEL)
-        self.side.put(self.papers, self.secret, self.state, self.anew, self.copies, self.print_button)
-        self.side.put(self.back_button, self.facts, 1)
-        row = Row(self, gap=16)
-        row.addWidget(self.paper, 7)
-        row.addWidget(self.side, 3)
+        pane = FlowingScroll(gap=12, margins=(0, 0, 4, 0))
+        pane.put(self.papers, self.secret, self.state, self.talk, self.anew, self.copies)
+        pane.put(self.print_button, self.back_button, self.facts, 1)
+        self.side.body.addWidget(pane, 1)
+        Column(self).put(Beside(self.paper, self.side, flow=pane.set_flowing, least=420))
 
     def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
         self._dossier, self._code, self._agreement = dossier, code, overeenkomst
         self._show_papers()
         self.copies.set_value("1")
+        self.talk.wipe()
         brief = papers.newest(dossier, code, overeenkomst)
         if brief is None:
-            self._make()
+            self._start()
         else:
             self._fetch(brief)
 
@@ -114,13 +122,27 @@ class PreviewPage(PreviewPart):
         self.papers.set_value(self._code)
         self.secret.setVisible(bool(self._dossier.klant.feiten.geheim))
 
-    def _make(self) -> None:
+    def _start(self) -> None:
+        """A new paper; an invitation asks first when the talk is."""
+        if self._code == papers.INVITATION:
+            self._clear(t.WANNEER)
+            self.talk.show()
+        else:
+            self._make()
+
+    @Slot(object)
+    def _invite(self, talk: Afspraak) -> None:
+        self._to_view = True
+        self._make(talk)
+
+    def _make(self, talk: Afspraak | None = None) -> None:
         """A new paper, from what the dossier says now."""
         if self._dossier is None:
             return
         self._clear(t.MAKEN.format(papier=brief_naam(self._code)))
+        self.talk.setVisible(talk is not None)
         try:
-            asked_for = papers.wanted(self._code, self._dossier, self._agreement)
+            asked_for = papers.wanted(self._code, self._dossier, self._agreement, talk)
         except Refused as error:
             self._failed(self._asked, error)
             return
@@ -135,7 +157,7 @@ class PreviewPage(PreviewPart):
 
     @Slot()
     def _make_anew(self) -> None:
-        self._make()
+        self._start()
         self.begin()
 
     def _fetch(self, brief: Brief) -> None:
@@ -153,7 +175,7 @@ class PreviewPage(PreviewPart):
         if number != self._asked:
             return
         if pdf is None:
-            self._make()
+            self._start()
             return
         self._brief = brief
         self._show_pdf(pdf, brief.bladzijden, brief.kenmerk)
@@ -173,6 +195,7 @@ class PreviewPage(PreviewPart):
         self.state.set_tone(Tone.NEUTRAL)
         self.state.setText(words)
         self.anew.hide()
+        self.talk.hide()
         self.print_button.setEnabled(False)
 
     def _show_pdf(self, pdf: bytes, pages: int, kenmerk: str) -> None:
@@ -181,6 +204,9 @@ class PreviewPage(PreviewPart):
         self.view.setAccessibleName(t.VOORBEELD_NAAM.format(papier=brief_naam(self._code)))
         self.view.show_pages(pages, partial(self._ask_page, self._asked))
         self.print_button.setEnabled(True)
+        if self._to_view:
+            self._to_view = False
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         printer = self._actions.printer()
         lines = [t.KENMERK.format(kenmerk=kenmerk)] if kenmerk else []
         lines += [t.PRINTER.format(naam=printer) if printer else t.GEEN_PRINTER, t.KLEIN]
@@ -292,4 +318,7 @@ class PreviewPage(PreviewPart):
         return row is not None
 
     def begin(self) -> None:
+        if not self._pdf and not self.talk.isHidden():
+            self.talk.begin()
+            return
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
