@@ -231,6 +231,12 @@ def test_outcomes_of_other_mutations_are_not_believed() -> None:
         assert failure(said, request(push=sent)).details["reden"] == "uitkomsten"
 
 
+def test_a_push_without_a_word_about_it_is_not_believed() -> None:
+    sent = Push(prev_hash="0" * 64, mutations=[mutation()])
+    silent = failure(says(http("200 OK", answer_with())), request(push=sent))
+    assert silent.details["reden"] == "uitkomsten"
+
+
 def test_outcomes_without_a_push_are_not_believed() -> None:
     result = PushResult(outcomes=[Outcome(id=uuid4(), outcome="applied")], last_mseq=1, last_hash="")
     assert failure(says(http("200 OK", answer_with(push=result)))).code == "register.antwoord"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.fake_sync import FakeRegister, FakeStore
 from werkdesk.errors import Refused, Unavailable
-from werkdesk.usecases.changes import Topic
+from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.ronde import Pauze, send_blobs, sync_once, sync_until_empty
 
 
@@ -115,3 +115,17 @@ def test_a_changed_network_shortens_a_pause_and_never_lengthens_it() -> None:
     assert pause.until == 2.5
     pause.shorten(2.4)
     assert pause.until == 2.5
+
+
+def test_a_feed_that_cannot_be_true_gives_no_green_light() -> None:
+    store, register = FakeStore(), FakeRegister()
+    register.publish()
+
+    def gap(_: object) -> Changes:
+        raise Refused("feed.gat")
+
+    store.apply_feeds = gap  # type: ignore[method-assign,assignment]
+    step = sync_once(store, register.connect())
+    assert step.fout == "register.antwoord"
+    assert store.failures == ["register.antwoord"]
+    assert store.answers == 0

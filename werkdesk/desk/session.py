@@ -181,7 +181,7 @@ class Desk:
     def sync(self) -> Round:
         """Full rounds until nothing waits on either side; never raises for the line itself."""
         handles = self.door.handles
-        line = open_line(handles.sync_store.identity(), self.clock)
+        line = open_line(handles.sync_store.identity())
         try:
             return sync_until_empty(handles.sync_store, line, handles.blobs)
         finally:
@@ -211,7 +211,7 @@ class Desk:
             PumpParts(
                 store=self.door.handles.sync_store,
                 blobs=self.door.handles.blobs,
-                connect=lambda: open_line(identity, self.clock),
+                connect=lambda: open_line(identity),
                 announce=self._announce,
                 report=self._report,
             )

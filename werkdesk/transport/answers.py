@@ -12,7 +12,10 @@ def check_answer(request: SyncRequest, answer: SyncAnswer) -> None:
     Outcomes must name the pushed mutations, all of them, in order: anything less and nothing counts as
     received. Feeds must be of scopes that were asked for, each once, with consecutive numbers (T1).
     """
-    if answer.push is not None:
+    if answer.push is None:
+        if request.push is not None and not answer.push_error:
+            raise Unavailable("register.antwoord", reden="uitkomsten")
+    else:
         asked = [] if request.push is None else [mutation.id for mutation in request.push.mutations]
         if [outcome.id for outcome in answer.push.outcomes] != asked:
             raise Unavailable("register.antwoord", reden="uitkomsten")

@@ -27,7 +27,7 @@ _STATUS = {
 def compute_terms(
     klant: Klant, feiten: MeldingFeiten, moment: datetime, *, regels: RegelSet
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
-    """Fulfils ``usecases.meldingen.Rekenaar``. ``moment``: aware; its day in the zone of the tables counts."""
+    """Fulfils ``usecases.meldingen.Rekenaar``. ``moment``: aware; its day in the tables' zone counts."""
     zone = ZoneInfo(regels.vast("melding.dag").waarde)
     facts = term_facts(klant, feiten, kalenderdag(moment, zone))
     status = _STATUS[zoektermijn_bij_melding(facts, regels).zoektermijn]

@@ -44,7 +44,12 @@ def sync_once(
     if request.push is not None and answer.push is not None:
         changes |= store.file_outcomes(request.push, answer.push)
     if answer.feeds:
-        changes |= store.apply_feeds(answer.feeds)
+        try:
+            changes |= store.apply_feeds(answer.feeds)
+        except Refused:
+            # It answers, but what it says cannot be true: no green light for that.
+            changes |= store.note_failure("register.antwoord")
+            return Round(changes, more=False, fout="register.antwoord")
     changes |= store.note_answer(answer)
     return Round(changes, more=_more(answer, store), fout=answer.push_error or None)
 
