@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -24,7 +24,7 @@ from werkdesk.errors import Refused
 from werkdesk.usecases import inloop, klanten, meldingen
 from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.meldingen import NewMelding
-from werkdesk.usecases.ports import Blobs, Cache, Concepten, Wie
+from werkdesk.usecases.ports import Blobs, Concepten, Work
 
 NAAM = PersoonsNaam(geslachtsnaam=Naam("Verzonnen"))
 
@@ -33,7 +33,7 @@ NAAM = PersoonsNaam(geslachtsnaam=Naam("Verzonnen"))
 class Kept:
     """What a test may use of either."""
 
-    work: Callable[[Wie], AbstractContextManager[Cache]]
+    work: Work
     concepten: Concepten
     blobs: Blobs
 
@@ -161,7 +161,7 @@ def test_a_commit_of_nothing_changes_nothing(kept: Kept) -> None:
 def test_a_day_at_the_desk_gives_the_same_records_on_both(kept: Kept, clock: FakeClock) -> None:
     """The use cases themselves, on the fake and on the real thing."""
     new_id = FakeIds(1_000)
-    at = {"wie": WIE, "work": kept.work, "clock": clock}
+    at: dict[str, Any] = {"wie": WIE, "work": kept.work, "clock": clock}
     ticket = inloop.give_ticket(BezoekReden.BIJSTAND, **at, new_id=new_id)
     inloop.call(ticket.bezoek, **at)
     saved = klanten.record_klant(KlantFeiten(naam=NAAM), None, ticket.bezoek, **at, new_id=new_id)

@@ -16,6 +16,7 @@ The fields, with the other spellings that are understood; every one may be absen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -36,6 +37,7 @@ from werkdesk.errors import Refused
 from werkdesk.usecases.invoer.persoon import read_birth, read_name, read_person
 from werkdesk.usecases.invoer.velden import Velden
 
+_CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?")
 LONGEST_REF = 64
 LONGEST_TEXT = 1_000
 GEMEENTEN: Mapping[str, str] = {"amstelveen": "0362", "aalsmeer": "0358"}
@@ -132,12 +134,19 @@ def _moment(velden: Velden, now: datetime) -> datetime | None:
         if clock is not None:
             raise Refused("datum.ontbreekt", field="meldingsdatum")
         return None
+    # Only the day was told: its first moment, so that today is never in the future.
+    hour = time() if clock is None else _clock_time(clock)
+    return datetime.combine(day, hour, tzinfo=now.tzinfo)
+
+
+def _clock_time(typed: str) -> time:
+    found = _CLOCK.fullmatch(typed)
     try:
-        hour = time.fromisoformat(clock.replace(".", ":")) if clock is not None else time()
+        if found is None:
+            raise ValueError
+        return time(int(found[1]), int(found[2]), int(found[3] or 0))
     except ValueError:
         raise Refused("moment.vorm", field="tijd") from None
-    # Only the day was told: its first moment, so that today is never in the future.
-    return datetime.combine(day, hour.replace(tzinfo=None), tzinfo=now.tzinfo)
 
 
 def _iso_moment(typed: str, now: datetime) -> datetime:
