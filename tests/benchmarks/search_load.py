@@ -53,8 +53,7 @@ def filled(folder: Path, count: int, seed: int = 7) -> tuple[CacheHandles, float
         cache.sync_store.apply_feeds([feed])
         spent += time.thread_time() - before
         done += len(page)
-    with cache.writer.transaction() as connection:
-        connection.exec_driver_sql("ANALYZE")
+    cache.idle()
     return cache, spent
 
 

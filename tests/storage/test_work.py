@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +22,8 @@ from werkdesk.messages.codec import content_hash
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Topic
-from werkdesk.usecases.ports import Cache, Work
+from werkdesk.usecases.overzichten import Overzichten
+from werkdesk.usecases.ports import Blobs, Cache, Concepten, SyncStore, Work
 
 
 def test_what_is_recorded_is_there_at_once_and_after_a_restart(
@@ -258,7 +260,41 @@ def _no_sync(_: int) -> None:
 
 def test_the_handles_keep_the_promises_of_the_use_cases(cache: CacheHandles) -> None:
     work: Work = cache.work
+    reads: tuple[Overzichten, Concepten, Blobs, SyncStore] = (
+        cache.overzichten,
+        cache.concepten,
+        cache.blobs,
+        cache.sync_store,
+    )
+    assert all(reads)
     with work(WIE) as unit:
         one: Cache = unit
         assert one.get(Melding, UUID(int=1)) is None
         assert not one.commit()
+
+
+def test_a_turn_goes_to_who_asked_first_also_when_long_work_asks_again(cache: CacheHandles) -> None:
+    order: list[str] = []
+
+    def save_one() -> None:
+        save(cache, ticket(1))
+        order.append("opgeslagen")
+
+    with cache.writer.turn():
+        waiting = threading.Thread(target=save_one)
+        waiting.start()
+        while not cache.writer.is_wanted:
+            pass
+    with cache.writer.turn():
+        order.append("ophalen")
+    waiting.join(10)
+    assert order == ["opgeslagen", "ophalen"]
+
+
+def test_who_waits_too_long_for_a_turn_is_told(cache: CacheHandles, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("werkdesk.storage.writer._PATIENCE_SECONDS", 0.01)
+    with cache.writer.turn(), pytest.raises(Unavailable) as busy:
+        save(cache, ticket(1))
+    assert busy.value.code == "cache.bezet"
+    save(cache, ticket(1))
+    assert not cache.writer.is_wanted

@@ -26,8 +26,9 @@ from werkdesk.storage.settings import read_line
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 
-PIECE = 500
+PIECE = 250
 """Changes between two looks whether somebody waits to save; some tens of milliseconds."""
+_MANY = 1_000  # changes after which the planner's figures may be out of date
 _STATES = ("put", "archive", "enter", "alias")
 
 
@@ -58,6 +59,8 @@ class FeedApplier:
             page = _Page(feed, list(_pieces(feed.changes)))
             while not self._turn(page):
                 pass
+            if len(feed.changes) >= _MANY:
+                self.writer.learn()
         return Changes(self.topics, frozenset(self.ids))
 
     def _turn(self, page: _Page) -> bool:
