@@ -41,7 +41,7 @@ def looking(profile: DeskProfile, vault: Vault, user: str, pin: str) -> Iterator
             identity = handles.identity()
             if identity is None:
                 raise Unavailable("balie.niet_aangemeld")
-            wie = wie_of(identity, handles.staff.find(name))
+            wie = wie_of(identity, heavy.find_colleague(handles.cache, profile.cache, keys, name))
             near = neighbours(_Aside(handles), clock, LazyPress(), _NoPrinter())
             yield DeskSession(bind(wie, near), identity)
         finally:

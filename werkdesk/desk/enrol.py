@@ -25,7 +25,8 @@ from werkdesk.usecases.ports import DeskIdentity
 from werkdesk.workstation.vault.contract import Vault
 
 if TYPE_CHECKING:
-    from werkdesk.storage.cache import CacheHandles
+    from pathlib import Path
+
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 
@@ -67,7 +68,7 @@ def enrol_desk(profile: DeskProfile, vault: Vault, new: NewDesk, clock: DeskCloc
         try:
             identity = _identity(new, made, instance)
             handles.sync_store.keep_identity(identity, made.scopes)
-            _keep_colleague(handles, member)
+            _keep_colleague(profile.cache, keys, member)
         finally:
             handles.close()
     finally:
@@ -93,7 +94,7 @@ def enrol_colleague(door: CacheDoor, user: str, user_code: str, pin: str) -> str
         member = client.sign_in(SignInRequest(desk_id=identity.desk_id, user=user, code=user_code))
     finally:
         client.close()
-    _keep_colleague(handles, member)
+    _keep_colleague(door.profile.cache, keys, member)
     _give_slot(door, keys, member.user, pin)
     return member.user
 
@@ -102,8 +103,8 @@ def _give_slot(door: CacheDoor, keys: DeskKeys, user: str, pin: str) -> None:
     slots.enrol_user(door.profile.cache, door.vault, keys, user, pin)
 
 
-def _keep_colleague(handles: CacheHandles, member: SignInAnswer) -> None:
-    heavy.keep_colleague(handles.writer, member.user, member.name, tuple(member.roles))
+def _keep_colleague(folder: Path, keys: DeskKeys, member: SignInAnswer) -> None:
+    heavy.keep_colleague(folder, keys, member.user, member.name, tuple(member.roles))
 
 
 def _try_vault(vault: Vault) -> None:
@@ -152,4 +153,5 @@ def _identity(new: NewDesk, made: EnrolAnswer, instance: str) -> DeskIdentity:
         ca_pem=new.ca_pem or "",
         token=made.token,
         register_key=made.register_key,
+        publisher_key=made.publisher_key,
     )

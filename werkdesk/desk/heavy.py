@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from werkdesk.letters.pages import RawImage
     from werkdesk.letters.press import Press
     from werkdesk.storage.cache import CacheHandles
+    from werkdesk.storage.engine import Cache
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
     from werkdesk.storage.look import LookHandles
-    from werkdesk.storage.signed_in import SqlStaff
-    from werkdesk.storage.writer import Writer
+    from werkdesk.storage.signed_in import Colleague
     from werkdesk.transport.register_client import RegisterClient
     from werkdesk.usecases.ports import Clock
     from werkdesk.workstation.printing.printer import Printer
@@ -54,14 +54,16 @@ def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
     return cast("LookHandles", _named(_LOOK, "open_look")(folder, keys, clock))
 
 
-def staff(writer: Writer) -> SqlStaff:
-    """``storage.signed_in.SqlStaff``."""
-    return cast("SqlStaff", _named(_STAFF, "SqlStaff")(writer.cache))
+def find_colleague(cache: Cache, folder: Path, keys: DeskKeys, user: str) -> Colleague | None:
+    """``storage.signed_in.find_colleague``."""
+    return cast("Colleague | None", _named(_STAFF, "find_colleague")(cache, folder, keys, user))
 
 
-def keep_colleague(writer: Writer, user: str, name: str, roles: tuple[str, ...]) -> None:
+def keep_colleague(folder: Path, keys: DeskKeys, user: str, name: str, roles: tuple[str, ...]) -> None:
     """Remember a member of staff whom the register vouched for."""
-    _named(_STAFF, "keep_colleague")(writer, _named(_STAFF, "Colleague")(user=user, name=name, roles=roles))
+    _named(_STAFF, "keep_colleague")(
+        folder, keys, _named(_STAFF, "Colleague")(user=user, name=name, roles=roles)
+    )
 
 
 def connect(url: str, ca_pem: str | None, token: str = "") -> RegisterClient:

@@ -192,7 +192,9 @@ class Desk:
         identity = handles.sync_store.identity()
         if identity is None:
             raise Unavailable("balie.niet_aangemeld")
-        wie = wie_of(identity, heavy.staff(handles.writer).find(name))
+        folder, keys = self.profile.cache, self.door.keys
+        wie = wie_of(identity, heavy.find_colleague(handles.writer.cache, folder, keys, name))
+        heavy.keep_colleague(folder, keys, wie.medewerker, wie.naam, wie.rollen)
         self.profile.keep_facts(
             OpenFacts(
                 balie=wie.balie, locatie=wie.locatie, kantoor_naam=wie.kantoor_naam, gebruiker=wie.medewerker

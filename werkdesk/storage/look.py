@@ -22,7 +22,6 @@ from werkdesk.storage.overzichten.overzichten import SqlOverzichten
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
 from werkdesk.storage.settings import read_setting
-from werkdesk.storage.signed_in import SqlStaff
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.ports import Clock, DeskIdentity, S, Wie
 
@@ -69,7 +68,6 @@ class LookHandles:
     cache: Cache
     overzichten: SqlOverzichten
     blobs: SqlBlobs
-    staff: SqlStaff
 
     @contextmanager
     def work(self, wie: Wie) -> Iterator[LookOnly]:
@@ -94,7 +92,6 @@ def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
         cache=cache,
         overzichten=SqlOverzichten(cache, zoeker, clock, lambda: _frames(folder / JOURNAL_NAME)),
         blobs=SqlBlobs(cache),
-        staff=SqlStaff(cache),
     )
 
 
