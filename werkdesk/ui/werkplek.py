@@ -178,7 +178,8 @@ class Werkplek(QObject):
         now = self.actions.clock()
         self.frame.tick(now)
         if self._line is not None:
-            self.frame.status.pill.show_state(pill_state(self._line, now), pill_words(self._line, now))
+            words = pill_words(self._line, now, short=self.frame.is_narrow)
+            self.frame.status.pill.show_state(pill_state(self._line, now), words)
 
     def _open_beside_typing(self, opening: Opening) -> None:
         """The answer to F8 may come while F3 was pressed already: never take the keys out of the box."""

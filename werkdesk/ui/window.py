@@ -16,6 +16,7 @@ from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.message import Message
 from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
@@ -66,7 +67,9 @@ class DeskWindow(QWidget):
         self.cover = QuickCover(self._keymap.cap("afdekken"), self._keymap.cap("vergrendelen"))
         self.cover.uncovered.connect(self._uncover)
         self.cover.lock_asked.connect(self.lock)
-        self.stack.addWidget(self.door)
+        self._door_page = Scroll()  # at 200 % on a small screen the door is higher than the window
+        self._door_page.body.addWidget(self.door, 1)
+        self.stack.addWidget(self._door_page)
         self.stack.addWidget(self.cover)
         Column(self).put(self.stack)
         self.appearance = Appearance(self)
@@ -214,7 +217,7 @@ class DeskWindow(QWidget):
             self._show_work(self.work)
 
     def _show_door(self) -> None:
-        self.stack.setCurrentWidget(self.door)
+        self.stack.setCurrentWidget(self._door_page)
         self.setWindowTitle(frame.TITEL_SLOT)
         self.door.begin()
 

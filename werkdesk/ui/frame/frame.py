@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
@@ -16,12 +17,16 @@ from werkdesk.ui.kit.buttons import OutlineButton
 from werkdesk.ui.kit.card import Clear, Page, TopBar
 from werkdesk.ui.kit.field import help_key_of
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.rail import Place, Rail
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.side_panel import HelpPanel, KeyCard
 from werkdesk.ui.kit.status_line import StatusLine
 from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten import hulp, zoeken
+
+FOLD_BELOW, SHORT_BELOW, LEAST_BOX = 860, 1100, 200
+"""Pixels at 100 %: narrower than this the rail folds, and the pill says less."""
 
 FIXED = ("hal", "klanten", "termijnen", "brieven", "verzenden")
 """Places that are always in the rail, in this order; visits and dossiers stand under the hall."""
@@ -59,6 +64,8 @@ class Frame(Page):
         self.status.setAccessibleName(t.STATUS)
         self.middle = Clear()
         self._lay_out()
+        look_signals().changed.connect(self._fold)
+        self.rail.fold(True)  # until there is room: a wide rail must not make the window wider
         self.help = HelpPanel(self.middle, hulp.UITLEG, hulp.SLUIT)
         self.key_card = KeyCard(self.middle, hulp.TOETSEN, hulp.SLUIT)
 
@@ -75,6 +82,22 @@ class Frame(Page):
         row.addLayout(right, 1)
         self.body.addLayout(row)
         QWidget.setTabOrder(self.box, self.action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        now = look()
+        self.rail.fold(self.width() < now.px(FOLD_BELOW))
+        self.facts.setVisible(not self.is_narrow)
+        self.box.setMinimumWidth(now.px(LEAST_BOX))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether sentences have to be short."""
+        return self.width() < look().px(SHORT_BELOW)
 
     def add_place(self, place: PlaceScreen) -> None:
         """Put a place in the stack and in the rail; visits and dossiers come under the hall."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
@@ -21,6 +22,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 
+SPARE_BELOW = 760
 SETTLE = 120
 """Milliseconds in which a burst of changes becomes one reading."""
 
@@ -37,7 +39,8 @@ class ListWords:
 class ListPlace(PlaceScreen):
     """Reads with ``read`` on lane ``cache`` and again when one of ``topics`` changes.
 
-    Subclasses fill :meth:`rows_of`, :meth:`remark_of` and :meth:`open_row`; ``data`` is what was read last.
+    ``spare``: columns that go when there is little room. ``data`` is what was read last. Subclasses fill
+    :meth:`rows_of`, :meth:`remark_of` and :meth:`open_row`.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class ListPlace(PlaceScreen):
         read: Callable[[], Any],
         topics: Topic,
         tasks: Tasks,
+        spare: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
@@ -59,6 +63,7 @@ class ListPlace(PlaceScreen):
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.table = QuietTable(words.title, columns, key=key, nothing=words.nothing)
         self.table.opened.connect(self.open_row)
+        NarrowColumns(self.table, spare, SPARE_BELOW)
         self.head = Row(gap=12)
         self.head.addLayout(Column(gap=2).put(Label(words.title, "title"), self.remark), 1)
         self.card = Card()

@@ -52,6 +52,10 @@ class Overlay(Panel):
         self.closed.emit()
         return True
 
+    def _room(self) -> int:
+        """Height of the host in pixels."""
+        return self._host.height()
+
     def place(self) -> None:
         """Take the place under the anchor, inside the host."""
         now = look()

@@ -18,7 +18,7 @@ from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
 from werkdesk.ui.kit.tokens import RADIUS
 
-WIDTH, NARROW = 236, 216
+WIDTH, NARROW, FOLDED = 236, 216, 104
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class RailItem(QAbstractButton):
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place, self._count = place, ""
+        self.place, self._count, self.folded = place, "", False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setText(place.text)
@@ -65,12 +65,44 @@ class RailItem(QAbstractButton):
         return self._count
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(176), look().pick(40, 34))
+        return QSize(look().px(88 if self.folded else 176), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(120), look().pick(40, 34))
+        return QSize(look().px(80 if self.folded else 120), self._height())
+
+    def _height(self) -> int:
+        return look().px(44) if self.folded else look().pick(40, 34)
+
+    def fold(self, folded: bool) -> None:
+        """Word above count, without icon, for a window that is narrow at this size of letters."""
+        self.folded = folded
+        self.updateGeometry()
+        self.update()
+
+    def _paint_folded(self) -> None:
+        now, here = look(), self.isChecked()
+        whole = QRectF(self.rect())
+        painter = painter_on(self)
+        if here or self.underMouse():
+            box(painter, whole, ground=now.color("rail_chosen"), radius=now.px(RADIUS))
+        if here:
+            side_bar(painter, whole, now.color("rail_mark"), now.px(3), now.px(RADIUS))
+        room = whole.adjusted(now.px(9), now.px(4), -now.px(4), -now.px(4))
+        lines = [line for line in (self.text(), self._count) if line]
+        height = room.height() / len(lines)
+        for number, line in enumerate(lines):
+            font = now.font("caption" if here else "label")
+            painter.setFont(font)
+            painter.setPen(now.color("rail_soft" if number else "rail_ink"))
+            shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            where = QRectF(room.left(), room.top() + number * height, room.width(), height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.folded:
+            self._paint_folded()
+            return
         now = look()
         whole = QRectF(self.rect())
         here = self.isChecked()
@@ -129,18 +161,34 @@ class Rail(QFrame):
         foot.addWidget(self.foot)
         self._column.put(head, self._items_box, 1, foot)
         self.items: dict[str, RailItem] = {}
+        self.folded = False
         for place in places:
             self.add_place(place)
 
+    def fold(self, folded: bool) -> None:
+        """Narrow: words above counts, without heading and foot."""
+        if folded == self.folded:
+            return
+        self.folded = folded
+        self.heading.setVisible(not folded)
+        self.foot.setVisible(not folded)
+        for item in self.items.values():
+            item.fold(folded)
+        self.updateGeometry()
+
+    def _width(self) -> int:
+        return look().px(FOLDED) if self.folded else look().pick(WIDTH, NARROW)
+
     def sizeHint(self) -> QSize:
-        return QSize(look().pick(WIDTH, NARROW), look().px(400))
+        return QSize(self._width(), look().px(400))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().pick(WIDTH, NARROW), super().minimumSizeHint().height())
+        return QSize(self._width(), super().minimumSizeHint().height())
 
     def add_place(self, place: Place, at: int = -1) -> RailItem:
         """Add a place, such as the visit of now, at position ``at``."""
         item = RailItem(place)
+        item.fold(self.folded)
         item.clicked.connect(self._on_clicked)
         item.installEventFilter(self)
         self._items_box.insertWidget(at, item)

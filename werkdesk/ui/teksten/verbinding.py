@@ -15,13 +15,16 @@ NOG_NOOIT = "Deze balie haalt de gegevens voor het eerst op"
 ZOJUIST = "Bijgewerkt, zojuist"
 
 
-def pill_words(now: Verbinding, clock: datetime) -> str:
-    """The whole sentence, as in "Geen verbinding sinds 10:11 · u werkt door op deze balie · 3 wachten"."""
+def pill_words(now: Verbinding, clock: datetime, *, short: bool = False) -> str:
+    """The whole sentence, as in "Geen verbinding sinds 10:11 · u werkt door op deze balie · 3 wachten".
+
+    ``short``: only what and how many, for a narrow window.
+    """
     parts = [_question(now.aandacht)] if now.aandacht else []
     away = away_since(now, clock)
     if away is not None:
-        parts.append(f"geen verbinding sinds {wanneer(away, clock)}")
-        if not now.aandacht:
+        parts.append("geen verbinding" if short else f"geen verbinding sinds {wanneer(away, clock)}")
+        if not now.aandacht and not short:
             parts.append("u werkt door op deze balie")
     if now.wachten:
         parts.append(waiting(now.wachten))

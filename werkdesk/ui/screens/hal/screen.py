@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.columns import Columns
 from werkdesk.ui.frame.heading import Heading
+from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.kit.buttons import PrimaryButton
 from werkdesk.ui.kit.card import Card
@@ -55,9 +56,10 @@ class HalScreen(PlaceScreen):
         self.setProperty("helpKey", HULP)
         self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
         self.call_button.clicked.connect(self._calls.call_next)
-        self.remark = Label("", tone=Tone.NEUTRAL)
+        self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.queue = QuietTable(t.WACHTEND, _queue_columns(), key=lambda row: row.id, nothing=t.NIEMAND_WACHT)
         self.queue.opened.connect(self._call_row)
+        NarrowColumns(self.queue, (3,), 560)
         self.desks = QuietTable(t.BALIES, _desk_columns(), key=lambda row: row.balie, nothing=t.GEEN_BALIES)
         self.desks.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.later = ChoiceList("", ())

@@ -17,7 +17,9 @@ from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import ChoiceList, TickList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.hal.actions import HalActions
@@ -62,7 +64,16 @@ class TicketPanel(Overlay):
         self.give_button = PrimaryButton(t.GEEF, "Return", icon="ticket")
         self.give_button.clicked.connect(self.give)
         self.setProperty("helpKey", "hal.nummer")
-        self.put(self.reasons, self.urgency, self.hint, Row(gap=12).put(1, self.give_button))
+        self._answers = Scroll(gap=8)
+        self._answers.put(self.reasons, self.urgency)
+        self.put(self._answers, self.hint, Row(gap=12).put(1, self.give_button))
+
+    def place(self) -> None:
+        """As high as the answers, or as high as the window: then the answers scroll and the button stays."""
+        now = look()
+        inner = self._answers.body.totalHeightForWidth(now.px(self.wide - 60))
+        self._answers.setFixedHeight(max(now.px(80), min(inner, self._room() - now.px(190))))
+        super().place()
 
     def begin(self) -> None:
         self.reasons.set_value(BezoekReden.BIJSTAND.value)

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
-from werkdesk.ui.frame.list_place import SETTLE
+from werkdesk.ui.frame.list_place import SETTLE, SPARE_BELOW
+from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.rows_model import TableColumn
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -30,6 +33,7 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
+LEAST_LIST = 160
 TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
 
 
@@ -60,6 +64,7 @@ class OutboxScreen(PlaceScreen):
         self.detail = Label("", tone=Tone.NEUTRAL, wrap=True, selectable=True)
         for table in (self.questions, self.waiting):
             table.picked.connect(self._show_detail)
+            NarrowColumns(table, (2, 4), SPARE_BELOW)
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -74,11 +79,15 @@ class OutboxScreen(PlaceScreen):
         head.put(self.sentence, self.papers)
         head.put(Row(gap=12).put(self.try_button, self.copy_button, 1))
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.question_card = Card(t.AANDACHT, t.AANDACHT_UITLEG).put(self.questions)
+        self.question_card = Card(t.AANDACHT)
+        self.question_card.put(Label(t.AANDACHT_UITLEG, tone=Tone.NEUTRAL, wrap=True), self.questions)
         self.question_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.question_card.hide()
         waits = Card(t.WACHT).put(self.waiting, self.detail)
-        Column(self, gap=16, margins=(24, 20)).put(head, self.question_card, waits)
+        self.waiting.setMinimumHeight(look().px(LEAST_LIST))
+        page = Scroll(gap=16, margins=(24, 20))
+        Column(self).put(page.put(head, self.question_card))
+        page.body.addWidget(waits, 1)
 
     def heading(self) -> Heading:
         if self._stand is None:
@@ -134,7 +143,7 @@ class OutboxScreen(PlaceScreen):
     @Slot(object)
     def _show_detail(self, line: Line | None) -> None:
         """The whole sentence of the chosen act: in the row it may be cut."""
-        self.detail.setText("" if line is None else f"{line.wat} · {line.voor} · {line.straks}.")
+        self.detail.setText("" if line is None else t.REGEL.format(line=line).rstrip(".") + ".")
 
     @Slot()
     def _export(self) -> None:

@@ -86,6 +86,7 @@ class TermijnenScreen(ListPlace):
             read=actions.termijnen,
             topics=Topic.MELDING | Topic.KLANT,
             tasks=tasks,
+            spare=(4,),
         )
 
     def heading(self) -> Heading:
