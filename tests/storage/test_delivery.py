@@ -347,6 +347,21 @@ def test_a_record_that_leaves_is_hidden_at_once_and_erased_when_nothing_of_ours_
     assert [hit.naam for hit in cache.overzichten.zoek("verhuisd")] == ["Verhuisd"]
 
 
+def test_the_same_person_twice_stays_two_until_somebody_decides(
+    cache: CacheHandles, register: SmallRegister
+) -> None:
+    first = Klant(id=UUID(int=1), feiten=facts("Dubbel"), sinds=NOW)
+    second = replace(first, id=UUID(int=2))
+    register.put(first)
+    register.tell("klant", second.id, 1, "alias", encode(second))
+    register.changes[-1] = msgspec.structs.replace(register.changes[-1], c=first.id)
+    pull_once(cache, register)
+    assert {hit.id for hit in cache.overzichten.zoek("dubbel")} == {first.id, second.id}
+    with cache.writer.transaction() as connection:
+        row = connection.exec_driver_sql("SELECT id FROM base WHERE canonical = ?", (first.id.bytes,)).one()
+    assert UUID(bytes=row.id) == second.id
+
+
 def test_a_scope_that_is_taken_away_leaves_the_cache(cache: CacheHandles, register: SmallRegister) -> None:
     register.put(Klant(id=UUID(int=1), feiten=facts("Elders"), sinds=NOW))
     pull_once(cache, register)
