@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,23 @@ def test_the_search_for_codes_finds_them() -> None:
     found = raised()
     assert len(found) > 150
     assert {"pin.onjuist", "register.gekloond", "naam.ontbreekt", "geboortedatum.vorm"} <= set(found)
+
+
+WORLD = re.compile(
+    r"(sleutelbos|sleutelbestand|pin|slot|cache|schijf|journaal|printer|profiel|register)\.[a-z_]+"
+)
+NOT_CODES = {"cache.db", "register.log", *WIRE}
+
+
+def test_a_code_that_is_chosen_first_and_raised_later_has_a_sentence_too() -> None:
+    written = {
+        node.value
+        for _, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORLD.fullmatch(node.value)
+    }
+    assert "sleutelbos.op_slot" in written
+    assert written - NOT_CODES - set(texts.SENTENCES) - set(register_sentences.SENTENCES) == set()
 
 
 @pytest.mark.parametrize("sentences", [texts.SENTENCES, register_sentences.SENTENCES])

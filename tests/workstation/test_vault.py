@@ -96,6 +96,7 @@ def test_a_vault_keeps_gives_and_forgets(vault: Vault) -> None:
 
 
 def test_a_missing_entry_is_an_error_and_never_none(vault: Vault) -> None:
+    vault.store("werkdesk/proef/3", SECRET)
     assert _code(lambda: vault.read(SERVICE)) == "sleutelbos.leeg"
 
 
@@ -178,6 +179,12 @@ def test_a_key_file_is_closed_to_others(tmp_path: Path) -> None:
     path = tmp_path / "sleutels.json"
     KeyFile(path).store(SERVICE, SECRET)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_missing_key_file_is_told_apart_from_a_missing_entry_and_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "sleutels.json"
+    assert _code(lambda: KeyFile(path).read(SERVICE)) == "sleutelbestand.ontbreekt"
+    assert not path.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows guards by the folder's rights")

@@ -32,8 +32,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
 OTHER_REFUSAL = "register.geweigerd"
 LONGEST_PATIENCE_MS = 600_000
 
-_UNKNOWN_ISSUER = frozenset({18, 19, 20, 21})  # X509_V_ERR_*: self-signed, or no way to our authority
-_EXPIRED = frozenset({9, 10})
+_EXPIRED = frozenset({9, 10})  # X509_V_ERR_*: not valid yet, not valid any more
 _OTHER_NAME = frozenset({62, 64})
 
 
@@ -59,18 +58,18 @@ def push_failure(push_error: str) -> str:
 
 
 def network_failure(error: httpx.TransportError | OSError, *, is_late: bool = False) -> Unavailable:
-    """``register.tijd``, ``register.certificaat`` (with ``reden``) or ``register.onbereikbaar``."""
+    """``register.tijd``, ``register.certificaat`` and its kinds, or ``register.onbereikbaar``."""
     if _is_dead_line(error) and not is_late:
         return Unavailable("register.onbereikbaar")
     if is_late or isinstance(error, (httpx.ReadTimeout, httpx.WriteTimeout)):
         return Unavailable("register.tijd")
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return Unavailable("register.certificaat", reden=_reason(cause.verify_code))
+            return _untrusted(cause.verify_code)
         if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
             break  # the other side went away in the middle, which says nothing about its certificate
         if isinstance(cause, ssl.SSLError):
-            return Unavailable("register.certificaat", reden="protocol")
+            return Unavailable("register.certificaat_protocol")
     if isinstance(error, (httpx.ProtocolError, httpx.DecodingError)) and not _is_disconnect(error):
         return Unavailable("register.antwoord", reden="protocol")
     return Unavailable("register.onbereikbaar")
@@ -96,12 +95,13 @@ def _is_disconnect(error: Exception) -> bool:
     return isinstance(error, httpx.RemoteProtocolError) and "disconnected" in str(error).lower()
 
 
-def _reason(verify_code: int) -> str:
-    if verify_code in _UNKNOWN_ISSUER:
-        return "onbekend"
+def _untrusted(verify_code: int) -> Unavailable:
+    """Why, as a code: a wrong date on this PC, another name and a stranger each need another call."""
     if verify_code in _EXPIRED:
-        return "verlopen"
-    return "naam" if verify_code in _OTHER_NAME else "onjuist"
+        return Unavailable("register.certificaat_verlopen")
+    if verify_code in _OTHER_NAME:
+        return Unavailable("register.certificaat_naam")
+    return Unavailable("register.certificaat", nummer=verify_code)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

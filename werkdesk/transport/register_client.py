@@ -54,8 +54,9 @@ class RegisterClient:
     """One connection, for one thread; only :meth:`abort` may be called from another.
 
     Fulfils ``usecases.ports.RegisterLink``. Every call raises ``Unavailable``: ``register.onbereikbaar``,
-    ``register.tijd``, ``register.bezig`` (with ``retry_after_ms``), ``register.certificaat`` (with
-    ``reden``), ``register.antwoord``; or ``Refused``: the codes of ``failures.REFUSALS``.
+    ``register.tijd``, ``register.bezig`` (with ``retry_after_ms``), ``register.certificaat`` and its
+    kinds (``_naam``, ``_verlopen``, ``_protocol``), ``register.antwoord``; or ``Refused``: the codes of
+    ``failures.REFUSALS``.
     """
 
     def __init__(self, url: str, ca_pem: str | None, token: str = "") -> None:

@@ -9,6 +9,7 @@ watcher on :attr:`SingleInstance.request_path`.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from werkdesk.errors import Unavailable
@@ -48,7 +49,8 @@ def take_profile(folder: Path) -> SingleInstance:
     try:
         if not lock.try_take():
             raise Unavailable("werkdesk.al_geopend", pid=_holder(folder))
-        lock.write(f"{os.getpid()}\n")
+        with suppress(OSError):  # a full disk: the lock counts, the number in it is a courtesy
+            lock.write(f"{os.getpid()}\n")
     except OSError as error:
         lock.release()
         raise Unavailable("profiel.onbereikbaar", nummer=error.errno or 0) from None

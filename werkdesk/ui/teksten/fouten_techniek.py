@@ -10,15 +10,29 @@ TECHNIEK: dict[str, str] = {
     "register.certificaat": (
         "Dit is niet het register dat wij kennen (certificaat). Er is niets verstuurd; bel beheer."
     ),
-    "register.adres": "Het adres van het register klopt niet. Vraag beheer om het juiste adres.",
+    "register.certificaat_naam": (
+        "Het register noemt zich anders dan het adres dat wij kennen. Er is niets verstuurd; bel beheer."
+    ),
+    "register.certificaat_verlopen": (
+        "Het certificaat van het register geldt vandaag niet. Klopt de datum van deze computer? "
+        "Er is niets verstuurd; bel beheer."
+    ),
+    "register.certificaat_protocol": (
+        "Het register gebruikt een onveilige verbinding. Er is niets verstuurd; bel beheer."
+    ),
+    "register.adres": (
+        "Het adres van het register klopt niet. Het begint met https://. Vraag beheer om het juiste adres."
+    ),
     "register.ca": "Het certificaat van het register is niet te lezen. Vraag beheer om een nieuw.",
     "register.databank_gebruiker": "De databank kent deze gebruiker niet.",
     "register.databank_maken": "De databank kon niet gemaakt worden.",
     "register.databank_start": "De databank start niet. Kijk in het logboek van de databank.",
     "register.postgres_ontbreekt": "PostgreSQL is niet gevonden op deze machine.",
-    "pin.onjuist": "Deze pincode klopt niet. Typ hem nog een keer.",
-    "pin.wachten": "Te vaak een verkeerde pincode. Wacht {seconden} seconden en probeer het weer.",
-    "pin.geblokkeerd": "De pincode is geblokkeerd na te veel pogingen. Bel beheer voor een nieuwe.",
+    "pin.onjuist": "Deze pincode klopt niet. Typ hem nog een keer. Pogingen die u nog hebt: {over}.",
+    "pin.wachten": "De vorige pincode klopte niet. Over {seconden} sec. kunt u het weer proberen.",
+    "pin.geblokkeerd": (
+        "Deze pincode is geblokkeerd na te veel pogingen. Uw werk is bewaard; bel beheer voor een nieuwe."
+    ),
     "pin.te_kort": "Deze pincode is te kort. Kies er een van {minimum} cijfers of meer.",
     "slot.ontbreekt": "Deze naam is op deze balie niet aangemeld. Controleer de naam, of bel beheer.",
     "slot.beschadigd": "De sleutel van deze medewerker is beschadigd. Bel beheer.",
@@ -28,7 +42,8 @@ TECHNIEK: dict[str, str] = {
     "cache.bestaat": "Op deze balie staan al gegevens.",
     "cache.bezet": "De gegevens van deze balie zijn even bezet. Probeer het zo weer.",
     "cache.beschadigd": (
-        "De gegevens op deze balie zijn beschadigd. Niet-verzonden werk staat in het journaal; bel beheer."
+        "De gegevens op deze balie zijn beschadigd. Wat u bewaarde, staat ook in het journaal. "
+        "Sluit Werkdesk en start het opnieuw; dan herstelt Werkdesk ze."
     ),
     "cache.onversleuteld": (
         "De gegevens op deze balie zijn niet versleuteld. Werkdesk opent ze niet; bel beheer."
@@ -50,17 +65,23 @@ TECHNIEK: dict[str, str] = {
     "bestanden.ontbreken": "Er ontbreken bestanden van Werkdesk. Laat beheer Werkdesk opnieuw plaatsen.",
     "werkdesk.al_geopend": "Werkdesk staat al open op deze computer.",
     "sleutelbos.weg": "De sleutelbos van deze computer is niet gevonden. Bel beheer.",
-    "sleutelbos.anders": "Deze balie is aangemeld met een andere sleutelbos. Bel beheer.",
+    "sleutelbos.anders": (
+        "Deze balie is aangemeld met een andere sleutelbos of met een sleutelbestand. Bel beheer."
+    ),
     "sleutelbos.ander_geheim": (
         "In de sleutelbos staat een ander geheim dan bij deze balie hoort. Bel beheer."
     ),
     "sleutelbos.antwoordt_niet": "De sleutelbos van deze computer antwoordt niet. Probeer het nog een keer.",
     "sleutelbos.bewaart_niet": "De sleutelbos van deze computer bewaart niets. Bel beheer.",
+    "sleutelbos.op_slot": (
+        "De sleutelbos van deze computer is op slot. Meld u opnieuw aan bij de computer en probeer het weer."
+    ),
     "sleutelbos.leeg": "In de sleutelbos staat geen geheim voor deze balie. Bel beheer.",
     "sleutelbos.onleesbaar": "Het geheim in de sleutelbos is niet te lezen. Bel beheer.",
     "sleutelbos.vergeet_niet": "De sleutelbos wist het geheim niet. Bel beheer.",
-    "sleutelbestand.onleesbaar": "Het sleutelbestand is niet te lezen.",
-    "sleutelbestand.onschrijfbaar": "Het sleutelbestand kan niet geschreven worden.",
+    "sleutelbestand.ontbreekt": "Het sleutelbestand is er niet. Controleer de naam achter --key-file.",
+    "sleutelbestand.onleesbaar": "Het sleutelbestand is niet te lezen. Controleer de naam achter --key-file.",
+    "sleutelbestand.onschrijfbaar": "Het sleutelbestand kan niet geschreven worden. Bel beheer.",
     "sleutelbestand.te_open": (
         "Anderen kunnen het sleutelbestand lezen. Zet de rechten op alleen eigenaar (0600)."
     ),

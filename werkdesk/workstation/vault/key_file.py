@@ -32,10 +32,10 @@ class KeyFile:
     def read(self, service: str) -> bytes:
         """Give the secret of ``service``.
 
-        Raises :class:`Locked`: ``sleutelbos.leeg`` (no file or no entry), ``sleutelbestand.te_open`` (others
-        may read it, or it is not ours), ``sleutelbestand.onleesbaar``.
+        Raises :class:`Locked`: ``sleutelbestand.ontbreekt``, ``sleutelbos.leeg`` (no entry),
+        ``sleutelbestand.te_open`` (others may read it, or it is not ours), ``sleutelbestand.onleesbaar``.
         """
-        text = self._entries().get(service)
+        text = self._entries(must_exist=True).get(service)
         if text is None:
             raise Locked("sleutelbos.leeg")
         try:
@@ -66,12 +66,14 @@ class KeyFile:
         except OSError as error:
             raise Locked("sleutelbestand.onschrijfbaar", nummer=error.errno or 0) from None
 
-    def _entries(self) -> dict[str, str]:
+    def _entries(self, *, must_exist: bool = False) -> dict[str, str]:
         try:
             _check_closed(self._path)
             data = self._path.read_bytes()
             entries = json.loads(data) if len(data) <= MAX_BYTES else None
         except FileNotFoundError:
+            if must_exist:
+                raise Locked("sleutelbestand.ontbreekt") from None
             return {}
         except (OSError, ValueError, RecursionError):
             raise Locked("sleutelbestand.onleesbaar") from None
@@ -85,8 +87,9 @@ def _check_closed(path: Path) -> None:
     if sys.platform == "win32":
         return
     state = path.stat()
-    ours = state.st_uid == os.geteuid()
-    if not stat.S_ISREG(state.st_mode) or not ours or stat.S_IMODE(state.st_mode) & 0o077:
+    if not stat.S_ISREG(state.st_mode):
+        raise Locked("sleutelbestand.onleesbaar")
+    if state.st_uid != os.geteuid() or stat.S_IMODE(state.st_mode) & 0o077:
         raise Locked("sleutelbestand.te_open")
 
 
