@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from werkdesk.domain.brief import BriefGegevens
+from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.termijn import Termijn
 from werkdesk.usecases import inloop, klanten, meldingen, papieren
-from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inloop import Called, TicketGiven
 from werkdesk.usecases.invoer.lezen import Invoer
 from werkdesk.usecases.invoer.opnemen import Opgenomen, take_in
 from werkdesk.usecases.klanten import KlantSaved
-from werkdesk.usecases.meldingen import MeldingSaved, Rekenaar
+from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import AgreementSaved, LetterPreview, LetterPrinted, Press, Printer
 from werkdesk.usecases.ports import Blobs, Clock, Concepten, NewId, Wie, Work
+from werkdesk.usecases.regels import herrekenen
+from werkdesk.usecases.regels.kiezen import RegelStand
+from werkdesk.usecases.regels.rekenkamer import Rekenkamer
+from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,22 @@ class PapierActions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegelActions:
+    """Rules, their tables, and dates that change by an act: ``usecases.regels``.
+
+    ``regels`` refuses when the set is too old; ``stand`` and ``leg_uit`` always answer.
+    """
+
+    stand: Callable[[], RegelStand]
+    regels: Callable[[], RegelSet]
+    lijst: Callable[..., tuple[RegelUitleg, ...]]
+    leg_uit: Callable[[Termijn], TermijnUitleg]
+    recompute: Callable[..., MeldingSaved]
+    compute_waiting: Callable[..., Changes]
+    shift_term: Callable[..., MeldingSaved]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
     """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread."""
 
@@ -81,6 +101,7 @@ class DeskActions:
     klanten: KlantActions
     meldingen: MeldingActions
     papier: PapierActions
+    regels: RegelActions
     lees: Overzichten
     concepten: Concepten
     blobs: Blobs
@@ -98,12 +119,12 @@ class Neighbours:
     new_id: NewId
     press: Press
     printer: Printer
-    rekenaar: Rekenaar
-    verteller: Callable[[BriefFeiten], BriefGegevens]
+    rekenkamer: Rekenkamer
 
 
 def bind(wie: Wie, near: Neighbours) -> DeskActions:
     """Bind every use case to one member of staff and these neighbours."""
+    kamer = near.rekenkamer
     by: dict[str, Any] = {"wie": wie, "work": near.work}
     at: dict[str, Any] = {**by, "clock": near.clock}
     new: dict[str, Any] = {**at, "new_id": near.new_id}
@@ -129,16 +150,30 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             note_no_document=partial(klanten.note_no_document, **at),
         ),
         meldingen=MeldingActions(
-            record=partial(meldingen.record_melding, **new, rekenaar=near.rekenaar),
-            change=partial(meldingen.change_melding, **by, rekenaar=near.rekenaar),
+            record=partial(meldingen.record_melding, **new, rekenaar=kamer.rekenaar),
+            change=partial(meldingen.change_melding, **by, rekenaar=kamer.rekenaar),
             answer_intake=partial(meldingen.answer_intake, **by),
-            take_in=partial(take_in, **new, rekenaar=near.rekenaar, overzichten=near.overzichten),
+            take_in=partial(take_in, **new, rekenaar=kamer.rekenaar, overzichten=near.overzichten),
         ),
         papier=PapierActions(
-            preview=partial(papieren.preview_letter, **at, press=near.press, verteller=near.verteller),
+            preview=partial(papieren.preview_letter, **at, press=near.press, verteller=kamer.verteller),
             print=partial(papieren.print_letter, **new, printer=near.printer),
             print_again=partial(papieren.print_again, **at, printer=near.printer, blobs=near.blobs),
             record_agreement=partial(papieren.record_agreement, **new),
+        ),
+        regels=RegelActions(
+            stand=kamer.stand,
+            regels=kamer.regels,
+            lijst=kamer.lijst,
+            leg_uit=kamer.leg_uit,
+            recompute=partial(herrekenen.recompute, **by, rekenaar=kamer.rekenaar),
+            compute_waiting=partial(
+                herrekenen.compute_waiting,
+                **by,
+                rekenaar=kamer.rekenaar,
+                overzichten=near.overzichten,
+            ),
+            shift_term=partial(herrekenen.shift_term, **at),
         ),
         lees=near.overzichten,
         concepten=near.concepten,

@@ -17,6 +17,7 @@ from werkdesk.storage.keyslots.slots import open_slot
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Blobs, Concepten, Work
+from werkdesk.usecases.regels.plank import RegelPlank
 from werkdesk.workstation.vault.contract import Vault
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class _Aside:
         self.work: Work = handles.work
         self.overzichten: Overzichten = handles.overzichten
         self.blobs: Blobs = handles.blobs
+        self.regelplank: RegelPlank = handles.rules
         self.concepten: Concepten = _NoConcepten()
 
 

@@ -17,6 +17,7 @@ from werkdesk.errors import Locked
 from werkdesk.storage.keyslots.slots import open_slot
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Blobs, Cache, Concepten, SyncStore, Wie
+from werkdesk.usecases.regels.plank import RegelPlank
 from werkdesk.workstation.vault.contract import Vault
 
 if TYPE_CHECKING:
@@ -104,6 +105,11 @@ class CacheDoor:
     def blobs(self) -> Blobs:
         """Fulfils ``Blobs``."""
         return cast("Blobs", _Through(lambda: self.handles.blobs))
+
+    @property
+    def regelplank(self) -> RegelPlank:
+        """Fulfils ``RegelPlank``."""
+        return cast("RegelPlank", _Through(lambda: self.handles.rules))
 
     @property
     def sync_store(self) -> SyncStore:

@@ -1,18 +1,15 @@
-"""The rule tables that came with the program, read once, bound to what asks them."""
+"""The rule tables that came with the program, read once."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
 
-from werkdesk.domain.brief import BriefGegevens
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.regels.lezen import load_tables
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
-from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
-from werkdesk.usecases.briefgegevens.vertellen import tell
 from werkdesk.usecases.rekenaar import compute_terms
 from werkdesk.workstation.folders import resources_folder
 
@@ -27,10 +24,5 @@ def shipped_rules() -> RegelSet:
 def rekenaar(
     klant: Klant, feiten: MeldingFeiten, moment: datetime
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
-    """Fulfils ``usecases.meldingen.Rekenaar``."""
+    """The dates by the tables of the program alone: for fictitious people, before there is a desk."""
     return compute_terms(klant, feiten, moment, regels=shipped_rules())
-
-
-def verteller(feiten: BriefFeiten) -> BriefGegevens:
-    """Fulfils ``usecases.papieren.Verteller``."""
-    return tell(feiten, shipped_rules())

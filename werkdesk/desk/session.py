@@ -18,13 +18,15 @@ from werkdesk.desk.line import open_line
 from werkdesk.desk.papers import ChosenPrinter, LazyPress, this_pc
 from werkdesk.desk.profile import DeskProfile, OpenFacts, require_enrolled
 from werkdesk.desk.pump import Pump, PumpParts
-from werkdesk.desk.rekenaar import rekenaar, verteller
+from werkdesk.desk.rekenaar import shipped_rules
 from werkdesk.errors import Locked, Unavailable
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import Press, Printer
 from werkdesk.usecases.ports import Blobs, Clock, Concepten, DeskIdentity, Wie, Work
+from werkdesk.usecases.regels.plank import RegelPlank
+from werkdesk.usecases.regels.rekenkamer import Rekenkamer
 from werkdesk.usecases.ronde import Round, sync_until_empty
 from werkdesk.workstation.vault.contract import Vault
 
@@ -43,6 +45,8 @@ class Behind(Protocol):
     def concepten(self) -> Concepten: ...
     @property
     def blobs(self) -> Blobs: ...
+    @property
+    def regelplank(self) -> RegelPlank: ...
 
 
 def _note(error: BaseException) -> None:
@@ -78,8 +82,7 @@ def neighbours(behind: Behind, clock: Clock, press: Press, printer: Printer) -> 
         new_id=new_id,
         press=press,
         printer=printer,
-        rekenaar=rekenaar,
-        verteller=verteller,
+        rekenkamer=Rekenkamer(behind.regelplank, clock, shipped_rules),
     )
 
 

@@ -14,6 +14,7 @@ from werkdesk.domain.persoon import PersoonsNaam
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
+from werkdesk.domain.waarden.iban import Iban
 
 
 class Kanaal(StrEnum):
@@ -106,6 +107,12 @@ class MeldingFeiten:
     uitkering_beeindigd_op: date | None = None  # Pw 43a
     aanvraag_mogelijk_op: datetime | None = None  # Pw 41 lid 12
     aanvraag_hoe: str | None = None
+    aanvraagdatum: date | None = None  # signed application; starts the advances (Pw 52)
+    aanvraagkanaal: Kanaal | None = None
+    aanvraag_ontvangen_op: date | None = None  # by the gemeente; starts the decision (Awb 4:13)
+    normsoort: str | None = None  # one of soorten.voorschot.NORMSOORTEN
+    inkomen: int | None = None  # whole cents a month
+    iban: Iban | None = None  # asked for the payment of an advance only
     uitleg: tuple[Uitleg, ...] = ()
     bevestiging: Bevestiging | None = None
     toelichting: str | None = None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+NIET_BEREKEND = "NNB"
+"""Code that stands for all dates of a case as long as none could be computed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegelVerwijzing:
@@ -23,6 +26,9 @@ class Termijn:
     ``uiterste_datum`` is the legal date with the Algemene termijnenwet applied, ``streefdatum`` the last
     working day on or before the unshifted date; both ``None`` while the start fact is still to come, and then
     ``stand`` says what it waits for ("na aanvraag").
+
+    ``feiten``: code and value of what it rests on, empty where not known. ``regelset``: kenmerk of the rule
+    set it was computed with.
     """
 
     code: str
@@ -33,6 +39,8 @@ class Termijn:
     stand: str | None = None
     regels: tuple[RegelVerwijzing, ...] = ()
     uitleg: tuple[str, ...] = ()
+    feiten: tuple[tuple[str, str], ...] = ()
+    regelset: str | None = None
 
     @property
     def zekerheid(self) -> str:

@@ -12,17 +12,20 @@ from sqlalchemy import Connection
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import decode_record, encode
+from werkdesk.messages.rule_set import Regelset
 from werkdesk.messages.wire import Balie, Change, ConflictRecord, Medewerker
 from werkdesk.storage.fold import refold
 from werkdesk.storage.outcomes import put_conflict
 from werkdesk.storage.parked import park
 from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import chunks, marks
+from werkdesk.storage.rules.shelf import put_rule_set
 
-REGISTERS_OWN: Mapping[str, type[Medewerker | Balie | ConflictRecord]] = {
+REGISTERS_OWN: Mapping[str, type[Medewerker | Balie | ConflictRecord | Regelset]] = {
     "medewerker": Medewerker,
     "balie": Balie,
     "botsing": ConflictRecord,
+    "regelset": Regelset,
 }
 """Record types that only the register makes."""
 
@@ -129,7 +132,7 @@ def _mark_in_base(connection: Connection, words: Words, ours: set[bytes]) -> Non
 
 
 def put_registers_own(connection: Connection, scope: str, changes: Sequence[Change]) -> None:
-    """Colleagues, desks and disagreements: told by the register, never acted on by a desk."""
+    """Colleagues, desks, disagreements and rule sets: told by the register, never acted on by a desk."""
     for change in changes:
         raw = b"" if change.f is msgspec.UNSET else bytes(change.f)
         try:
@@ -146,3 +149,5 @@ def put_registers_own(connection: Connection, scope: str, changes: Sequence[Chan
                 connection.exec_driver_sql(_PUT_DESK, desk)
             case ConflictRecord():
                 put_conflict(connection, value, None)
+            case Regelset():
+                put_rule_set(connection, value, change.v)

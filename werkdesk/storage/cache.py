@@ -27,6 +27,7 @@ from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.rebuild import rebuild_projection, replay_parked
 from werkdesk.storage.reconcile import Reconciled, give_to_journal, take_from_journal
+from werkdesk.storage.rules.shelf import SqlRuleShelf
 from werkdesk.storage.set_aside import set_aside
 from werkdesk.storage.settings import read_line, read_setting, write_setting
 from werkdesk.storage.spare_identity import read_spare
@@ -49,6 +50,7 @@ class CacheHandles:
     concepten: SqlConcepten
     blobs: SqlBlobs
     sync_store: SqlSyncStore
+    rules: SqlRuleShelf
     writer: Writer
     reconciled: Reconciled
     set_aside: Path | None = None
@@ -59,7 +61,8 @@ class CacheHandles:
             rebuild_projection(connection, self.writer.projection)
 
     def idle(self) -> None:
-        """Nothing happens now: empty the WAL. Raises ``Unavailable`` when the disk fails."""
+        """Nothing happens now: renew the planner's figures, empty the WAL. Raises ``Unavailable``."""
+        self.writer.learn()
         self.writer.cache.checkpoint()
 
     def close(self) -> None:
@@ -150,6 +153,7 @@ def _assemble(
             concepten=SqlConcepten(**common),
             blobs=SqlBlobs(cache),
             sync_store=SqlSyncStore(**common, folder=folder, keys=keys),
+            rules=SqlRuleShelf(cache),
             writer=writer,
             reconciled=Reconciled(back, added),
             set_aside=aside,

@@ -21,6 +21,7 @@ from werkdesk.storage.keyslots.desk_keys import DeskKeys
 from werkdesk.storage.overzichten.overzichten import SqlOverzichten
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
+from werkdesk.storage.rules.shelf import SqlRuleShelf
 from werkdesk.storage.settings import read_setting
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.ports import Clock, DeskIdentity, S, Wie
@@ -68,6 +69,7 @@ class LookHandles:
     cache: Cache
     overzichten: SqlOverzichten
     blobs: SqlBlobs
+    rules: SqlRuleShelf
 
     @contextmanager
     def work(self, wie: Wie) -> Iterator[LookOnly]:
@@ -92,6 +94,7 @@ def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
         cache=cache,
         overzichten=SqlOverzichten(cache, zoeker, clock, lambda: _frames(folder / JOURNAL_NAME)),
         blobs=SqlBlobs(cache),
+        rules=SqlRuleShelf(cache),
     )
 
 

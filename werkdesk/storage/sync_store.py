@@ -150,6 +150,12 @@ class SqlSyncStore:
                 _back_to_new(connection, answer.push_error)
             identity = read_setting(connection, "identity", DeskIdentity)
             fresh = answer.register_key
+            if identity is not None and answer.publisher_key and not identity.publisher_key:
+                # Pinned once: a register that suddenly signs with another key is not believed.
+                identity = replace(identity, publisher_key=answer.publisher_key)
+                write_setting(connection, "identity", identity)
+                write_spare(self.folder, self.keys, identity)
+                changes |= Changes(Topic.REGELS)
             if identity is not None and fresh and fresh != identity.register_key:
                 identity = replace(identity, register_key=fresh)
                 write_setting(connection, "identity", identity)

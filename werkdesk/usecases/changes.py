@@ -21,6 +21,7 @@ class Topic(Flag):
     PERSONEEL = auto()
     VERBINDING = auto()
     AANDACHT = auto()
+    REGELS = auto()
 
 
 TOPIC_OF_RECORD = {
@@ -33,6 +34,7 @@ TOPIC_OF_RECORD = {
     "medewerker": Topic.PERSONEEL,
     "balie": Topic.PERSONEEL,
     "botsing": Topic.AANDACHT,
+    "regelset": Topic.REGELS | Topic.AANDACHT,
 }
 
 

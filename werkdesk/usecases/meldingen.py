@@ -13,12 +13,14 @@ from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
 from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.domain.regels.verschuiving import behoud_verschuiving
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.volledigheid import gaps
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.klanten import record_klant_change
 from werkdesk.usecases.ports import Cache, Clock, NewId, Wie, Work
+from werkdesk.usecases.rekenaar import facts_changed, is_not_computed
 
 Rekenaar = Callable[[Klant, MeldingFeiten, datetime], tuple[MeldingStatus, tuple[Termijn, ...]]]
 """The rule tables, asked which dates a melding sets and in which state the case starts."""
@@ -133,16 +135,29 @@ def change_melding(
                     ontbreekt=missing,
                 )
             )
-        status, termijnen = rekenaar(klant, feiten, melding.moment)
-        if (status, termijnen) != (melding.status, melding.termijnen):
-            cache.record(
-                g.TermijnenHerrekend(id=rid, termijnen=termijnen, status=status, reden="feiten gewijzigd")
-            )
+        if facts_changed(klant, feiten, melding.moment, melding.termijnen):
+            record_new_terms(cache, klant, replace(melding, feiten=feiten), "feiten gewijzigd", rekenaar)
         if concept is not None:
             cache.drop_concept(concept)
         after = cache.get(Melding, rid)
         assert after is not None  # noqa: S101 - read at the top of this unit of work
         return MeldingSaved(cache.commit(), after)
+
+
+def record_new_terms(cache: Cache, klant: Klant, melding: Melding, reden: str, rekenaar: Rekenaar) -> bool:
+    """Compute the dates of a melding anew, inside a unit of work; whether anything changed.
+
+    A date that people moved by decision stays at least as late (``domain.regels.verschuiving``). A case that
+    went on past the first states keeps its state.
+    """
+    status, termijnen = rekenaar(klant, melding.feiten, melding.moment)
+    termijnen = behoud_verschuiving(melding.termijnen, termijnen)
+    if melding.status is MeldingStatus.GESLOTEN or is_not_computed(termijnen):
+        status = melding.status
+    if (status, termijnen) == (melding.status, melding.termijnen):
+        return False
+    cache.record(g.TermijnenHerrekend(id=melding.id, termijnen=termijnen, status=status, reden=reden))
+    return True
 
 
 def answer_intake(melding: UUID, vraag: str, antwoord: Antwoord, *, wie: Wie, work: Work) -> Changes:

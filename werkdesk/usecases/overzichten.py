@@ -214,6 +214,9 @@ class Overzichten(Protocol):
 
     def meldingen(self, *, onverzonden: bool = False, limit: int = 500) -> tuple[MeldingRow, ...]: ...
 
+    def zonder_datums(self, limit: int = 500) -> tuple[MeldingRow, ...]:
+        """Open meldingen whose dates could not be computed yet, oldest first."""
+
     def melding_bij_kenmerk(self, kenmerk: str) -> Melding | None: ...
 
     def melding_bij_ref(self, externe_ref: str) -> Melding | None: ...

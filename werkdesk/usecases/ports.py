@@ -89,7 +89,10 @@ class Blobs(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskIdentity:
-    """Who this desk is to the register."""
+    """Who this desk is to the register.
+
+    ``publisher_key``: Ed25519 key (hex) that rule sets must be signed with; the first that was told stays.
+    """
 
     desk_id: UUID
     instance_id: str
@@ -102,6 +105,7 @@ class DeskIdentity:
     ca_pem: str
     token: str
     register_key: str
+    publisher_key: str = ""
 
 
 class SyncStore(Protocol):

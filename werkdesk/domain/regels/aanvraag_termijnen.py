@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from werkdesk.domain.regels.kalender import kalender_van
@@ -35,6 +35,16 @@ class AanvraagTermijnFeiten:
     opschortingen: tuple[Opschorting, ...] = ()
     voorschotten: int = 0
 
+    def als_feiten(self) -> tuple[tuple[str, str], ...]:
+        """Code and value of each: what a date stores of the facts it rests on."""
+        return (
+            ("aanvraagdatum", self.aanvraagdatum.isoformat()),
+            ("ontvangstdatum", self.ontvangstdatum.isoformat()),
+            ("gemeente", self.gemeente),
+            ("opschortingen", " ".join(f"{o.verzonden_op}/{o.einde}" for o in self.opschortingen)),
+            ("voorschotten", str(self.voorschotten)),
+        )
+
 
 def opgeschorte_dagen(
     rekenaar: TermijnRekenaar, ontvangen: date, opschortingen: tuple[Opschorting, ...], uitleg: Uitleg
@@ -65,13 +75,15 @@ def termijnen_bij_aanvraag(feiten: AanvraagTermijnFeiten, regels: RegelSet) -> t
     rekenaar = TermijnRekenaar(regels, kalender_van(regels), feiten.gemeente)
     suspended = sum(opgeschorte_dagen(rekenaar, feiten.ontvangstdatum, feiten.opschortingen, Uitleg()))
     number = feiten.voorschotten + 1
-    return (
+    found = (
         _termijn(
             rekenaar, "D04" if number == 1 else "D05", "aanvraagdatum", feiten.aanvraagdatum, times=number
         ),
         _termijn(rekenaar, "D06", "ontvangstdatum", feiten.ontvangstdatum, extra_days=suspended),
         _termijn(rekenaar, "D07", "ontvangstdatum", feiten.ontvangstdatum),
     )
+    facts, name = feiten.als_feiten(), regels.kenmerk
+    return tuple(replace(termijn, feiten=facts, regelset=name) for termijn in found)
 
 
 def _termijn(

@@ -39,6 +39,19 @@ class MeldingTermijnFeiten:
     uitzondering: str | None = None
     ww_eindigt: date | None = None
 
+    def als_feiten(self) -> tuple[tuple[str, str], ...]:
+        """Code and value of each, empty where not known: what a date stores of the facts it rests on."""
+        ww = self.ww_eindigt
+        return (
+            ("meldingsdatum", self.meldingsdatum.isoformat()),
+            ("gemeente", self.gemeente),
+            ("geboortedatum", self.geboortedatum or ""),
+            ("heeft_partner", "ja" if self.heeft_partner else "nee"),
+            ("partner_geboortedatum", self.partner_geboortedatum or ""),
+            ("uitzondering", self.uitzondering or ""),
+            ("ww_eindigt", ww.isoformat() if ww is not None else ""),
+        )
+
 
 def termijnen_bij_melding(feiten: MeldingTermijnFeiten, regels: RegelSet) -> tuple[Termijn, ...]:
     """The terms that run, or will run, from a melding, in the order in which the case meets them.
@@ -148,4 +161,6 @@ class _Melding:
             stand=stand,
             regels=uitleg.verwijzingen(),
             uitleg=tuple(uitleg.zinnen),
+            feiten=self.feiten.als_feiten() if begonnen else (),
+            regelset=self.rekenaar.regels.kenmerk,
         )

@@ -37,6 +37,11 @@ class RegelSet:
                 index[id_][place] = (tuple(regel.geldig_vanaf for regel in records), tuple(records))
         object.__setattr__(self, "_index", index)
 
+    @property
+    def kenmerk(self) -> str:
+        """What is stored with a computed date: version and the beginning of the fingerprint."""
+        return f"{self.versie} {self.vingerafdruk[:12]}"
+
     def vind(self, id_: str, peildatum: date, gemeente: str = ALLE_GEMEENTEN) -> Regel | None:
         """The record that holds on ``peildatum``; that of the gemeente goes before the general one."""
         places = self._index.get(id_, {})

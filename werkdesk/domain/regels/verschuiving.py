@@ -9,6 +9,8 @@ from werkdesk.domain.datums import lange_datum
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.errors import Refused
 
+VERSCHUIVING = "verschuivingsbesluit"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verschuivingsbesluit:
@@ -36,12 +38,35 @@ def verschuif(termijn: Termijn, besluit: Verschuivingsbesluit) -> Termijn:
         f"De laatste dag was {lange_datum(old)}. Bij besluit van {lange_datum(besluit.besloten_op)} "
         f"is dat {lange_datum(besluit.nieuwe_datum)} geworden: {besluit.reden.strip()}"
     )
-    rule = RegelVerwijzing(
-        regel="verschuivingsbesluit", versie=besluit.besloten_op.isoformat(), bron=besluit.bron
-    )
+    rule = RegelVerwijzing(regel=VERSCHUIVING, versie=besluit.besloten_op.isoformat(), bron=besluit.bron)
     return replace(
         termijn,
         uiterste_datum=besluit.nieuwe_datum,
         regels=(*termijn.regels, rule),
         uitleg=(*termijn.uitleg, said),
     )
+
+
+def behoud_verschuiving(oud: tuple[Termijn, ...], nieuw: tuple[Termijn, ...]) -> tuple[Termijn, ...]:
+    """New dates with the decisions that moved the old ones: computing anew takes nothing away."""
+    moved = {one.code: one for one in oud if _besluit(one) is not None}
+    return tuple(_behoud(moved.get(one.code), one) for one in nieuw)
+
+
+def _behoud(oud: Termijn | None, nieuw: Termijn) -> Termijn:
+    besluit = None if oud is None else _besluit(oud)
+    if oud is None or besluit is None or oud.uiterste_datum is None:
+        return nieuw
+    if nieuw.uiterste_datum is None or nieuw.uiterste_datum >= oud.uiterste_datum:
+        return nieuw
+    kept = f"Een eerder besluit geldt nog: de laatste dag blijft {lange_datum(oud.uiterste_datum)}."
+    return replace(
+        nieuw,
+        uiterste_datum=oud.uiterste_datum,
+        regels=(*nieuw.regels, besluit),
+        uitleg=(*nieuw.uitleg, kept),
+    )
+
+
+def _besluit(termijn: Termijn) -> RegelVerwijzing | None:
+    return next((one for one in termijn.regels if one.regel == VERSCHUIVING), None)

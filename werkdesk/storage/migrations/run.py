@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from werkdesk.errors import Refused
-from werkdesk.storage.migrations import v0001_begin
+from werkdesk.storage.migrations import v0001_begin, v0002_regelset
 
 Step = Sequence[str]
-STEPS: tuple[Step, ...] = (v0001_begin.STATEMENTS,)
+STEPS: tuple[Step, ...] = (v0001_begin.STATEMENTS, v0002_regelset.STATEMENTS)
 
 
 def current(connection: Connection) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 
 from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.domain.papier import BriefStatus
-from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.termijn import NIET_BEREKEND, Termijn
 from werkdesk.storage.columns import from_micros
 from werkdesk.storage.records import read_stand
 from werkdesk.usecases.overzichten import BriefRow, MeldingRow, TermijnRow
@@ -48,6 +48,14 @@ def read_meldingen(
     """Newest first; ``unsent``: only those with something the register did not receive yet."""
     query = _MELDINGEN.format(where="WHERE m.onverzonden = 1" if unsent else "")
     return tuple(_melding(row) for row in connection.exec_driver_sql(query, (today.isoformat(), limit)))
+
+
+def read_without_dates(connection: Connection, *, today: date, limit: int) -> tuple[MeldingRow, ...]:
+    """Open meldingen whose dates could not be computed yet, oldest first."""
+    where = "JOIN termijn n ON n.melding = m.id AND n.code = ?3 AND n.loopt = 1"
+    query = _MELDINGEN.format(where=where).replace("m.moment DESC, m.id DESC", "m.moment, m.id")
+    found = connection.exec_driver_sql(query, (today.isoformat(), limit, NIET_BEREKEND))
+    return tuple(_melding(row) for row in found)
 
 
 def _melding(row: Row[Any]) -> MeldingRow:

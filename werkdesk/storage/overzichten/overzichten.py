@@ -19,6 +19,7 @@ from werkdesk.storage.overzichten.lijsten import (
     read_melding_by,
     read_meldingen,
     read_termijnen,
+    read_without_dates,
 )
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
 from werkdesk.storage.overzichten.zoeken import Zoeker
@@ -78,6 +79,11 @@ class SqlOverzichten:
         """Meldingen, newest first."""
         with self.cache.read() as connection:
             return read_meldingen(connection, today=self.clock().date(), unsent=onverzonden, limit=limit)
+
+    def zonder_datums(self, limit: int = 500) -> tuple[MeldingRow, ...]:
+        """Open meldingen whose dates could not be computed yet, oldest first."""
+        with self.cache.read() as connection:
+            return read_without_dates(connection, today=self.clock().date(), limit=limit)
 
     def melding_bij_kenmerk(self, kenmerk: str) -> Melding | None:
         """The melding with this number."""

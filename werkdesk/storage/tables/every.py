@@ -9,7 +9,7 @@ from werkdesk.storage.tables.metadata import metadata
 
 TRUTH: tuple[Table, ...] = (
     truth.base, truth.outbox, truth.sent_archive, truth.attention, truth.botsing, truth.cursor, truth.parked,
-    local.counter, local.concept, local.blob, local.setting, local.staff, local.balie,
+    local.counter, local.concept, local.blob, local.setting, local.staff, local.balie, local.regelset,
 )  # fmt: skip
 DERIVED: tuple[Table, ...] = (
     truth.overlay, projection.bezoek, projection.klant, projection.melding, projection.termijn,

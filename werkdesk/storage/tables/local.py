@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
 
 from werkdesk.storage.columns import Id, Moment
 from werkdesk.storage.tables.metadata import metadata
@@ -60,4 +60,14 @@ balie = Table(
     Column("balie", Integer, nullable=False),
     Column("location", Text, nullable=False),
     Column("active", Integer, nullable=False),
+)
+
+regelset = Table(
+    "regelset",
+    metadata,
+    Column("id", Id, nullable=False),
+    Column("rev", Integer, nullable=False),  # every state stays: a bad one never hides a good one
+    Column("number", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON of messages.rule_set.Regelset
+    PrimaryKeyConstraint("id", "rev"),
 )

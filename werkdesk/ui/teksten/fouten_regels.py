@@ -7,6 +7,8 @@ REGELS: dict[str, str] = {
     "regels.te_oud": (
         "De rekenregels op deze balie zijn te oud. Datums worden nog niet berekend; uw werk is bewaard."
     ),
+    "termijnen.niet_berekend": "De datums van deze melding zijn nog niet berekend. Bereken ze eerst.",
+    "termijn.onbekend": "Deze datum hoort niet bij deze melding.",
     "regels.handtekening": "De handtekening van deze regels klopt niet. Werkdesk gebruikt ze niet.",
     "regels.sleutel": "Deze balie kan de handtekening van regels nog niet controleren.",
     "regels.document": "Deze regels zijn niet te lezen. Mogelijk is er een nieuwere Werkdesk nodig.",

@@ -14,13 +14,16 @@ from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.briefgegevens.woorden import GEGEVENS, KANAAL_ONBEKEND, KANALEN, TERMIJNEN
-from werkdesk.usecases.rekenaar import term_facts
+from werkdesk.usecases.rekenaar import is_not_computed, term_facts
 
 Rijen = dict[str, tuple[Mapping[str, str], ...]]
 
 
 def receipt(feiten: BriefFeiten, regels: RegelSet) -> tuple[dict[str, str], Rijen, frozenset[str]]:
-    """Fields, rows and conditions. Raises ``Refused('melding.onbekend')`` without a melding.
+    """Fields, rows and conditions.
+
+    Raises ``Refused``: ``melding.onbekend`` without a melding; ``termijnen.niet_berekend`` and
+    ``regels.te_oud`` when the letter would have to name a date that nobody could compute.
 
     Dates are those that were stored with the case; only the reason behind them is asked of the rules again.
     """
@@ -64,9 +67,13 @@ def _waiting(feiten: BriefFeiten, melding: Melding, regels: RegelSet) -> tuple[s
     zoek = zoektermijn_bij_melding(facts, regels)
     if zoek.reden == "27_of_ouder":
         return "vanaf_27", None
+    if is_not_computed(melding.termijnen):
+        raise Refused("termijnen.niet_berekend")
     if zoek.reden == "uitzondering_onbekend":
         without = zoektermijn_bij_melding(replace(facts, uitzondering=Uitzondering.GEEN.value), regels)
         if without.eerste_aanvraagdatum is not None:
+            if regels.is_te_oud(feiten.datum):
+                raise Refused("regels.te_oud")
             return "onder_27", without.eerste_aanvraagdatum
     return ("onder_27" if melding.status is MeldingStatus.AANVRAAG_MOGELIJK else "leeftijd_onbekend"), None
 
