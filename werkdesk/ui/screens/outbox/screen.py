@@ -61,7 +61,7 @@ class OutboxScreen(PlaceScreen):
         self.copy_button.clicked.connect(self._export)
         self.questions = QuietTable(t.AANDACHT, _columns(), key=lambda line: line.id)
         self.waiting = QuietTable(t.WACHT, _columns(), key=lambda line: line.id, nothing=t.LEEG)
-        self.detail = Label("", tone=Tone.NEUTRAL, wrap=True, selectable=True)
+        self.detail = Label("", tone=Tone.NEUTRAL, wrap=True)
         for table in (self.questions, self.waiting):
             table.picked.connect(self._show_detail)
             NarrowColumns(table, (2, 4), SPARE_BELOW)

@@ -1,0 +1,118 @@
+"""Running dates, letters for later, own work; help and keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from driving import Driver
+
+from werkdesk.errors import Unavailable
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.hulp.pages import NO_PAGE, find_page, split_pages
+from werkdesk.usecases.changes import Changes, Topic
+
+
+def test_dates_stand_nearest_first_and_what_is_late_says_so(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.termijnen")
+    at_work.settle()
+    lines = at_work.work.termijnen.table.rows.rows
+    assert [line.nog for line in lines] == ["2 dagen te laat", "vandaag", "over 9 dagen", ""]
+    assert lines[0].tone is Tone.BAD
+    assert lines[-1].uiterlijk == "na aanvraag"
+    assert at_work.work.frame.rail.items["termijnen"].count == "1 te laat"
+    assert at_work.window.windowTitle() == "Termijnen – Werkdesk"
+
+
+def test_enter_on_a_date_opens_the_dossier(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.termijnen")
+    at_work.settle()
+    at_work.press("Return")
+    assert at_work.here == f"klant:{UUID(int=502)}"
+
+
+def test_a_letter_for_later_is_printed_once(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.brieven")
+    at_work.settle()
+    assert at_work.work.frame.rail.items["brieven"].count == "1"
+    at_work.work.brieven.print_chosen()
+    at_work.press("Ctrl+P")
+    assert at_work.desk.asked.count("print") == 1
+    assert "M-3-0147-K is naar de printer gestuurd" in at_work.notice
+    assert at_work.work.brieven.table.rows.rows == ()
+    assert at_work.work.frame.rail.items["brieven"].count == ""
+
+
+def test_a_letter_that_fails_stays_and_can_be_tried_again(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.brieven")
+    at_work.settle()
+    at_work.desk.fail = Unavailable("printer.weg")
+    at_work.press("Return")
+    assert "nog niet afgedrukt" in at_work.notice
+    assert len(at_work.work.brieven.table.rows.rows) == 1
+    at_work.press("Return")
+    assert at_work.work.brieven.table.rows.rows == ()
+
+
+def test_own_work_says_what_is_missing_and_what_is_not_sent(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.klanten")
+    at_work.settle()
+    (line,) = at_work.work.klanten.table.rows.rows
+    assert (line.tijd, line.ontbreekt, line.chip) == ("09:12", "2 gegevens ontbreken", "nog niet verzonden")
+    at_work.desk.own = (replace(at_work.desk.own[0], onverzonden=False),)
+    at_work.tasks.changed.emit(Changes(Topic.OUTBOX))
+    at_work.settle()
+    assert at_work.work.klanten.table.rows.rows[0].chip == ""
+
+
+def test_a_list_that_cannot_be_read_keeps_its_rows_and_says_why(at_work: Driver) -> None:
+    place = at_work.work.klanten
+    place.show_failure(Unavailable("cache.bezet"))
+    assert "bezet" in place.remark.text()
+    assert len(place.table.rows.rows) == 1
+    place.refresh()
+    at_work.settle()
+    assert "bezet" not in place.remark.text()
+
+
+def test_f1_explains_the_field_that_has_the_focus(at_work: Driver) -> None:
+    at_work.press("F1")
+    assert at_work.work.frame.help.title.text() == "De hal"
+    before = at_work.focus()
+    at_work.press("Escape")
+    assert at_work.work.frame.help.isHidden()
+    assert at_work.focus() is before
+
+
+def test_typing_goes_on_while_help_is_open(at_work: Driver) -> None:
+    at_work.press("F8")
+    at_work.press("F1")
+    assert at_work.work.frame.help.isVisible()
+    at_work.type("06")
+    assert at_work.desk.places[-1].field.value() == "06"
+
+
+def test_a_place_explains_what_only_it_knows(at_work: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_work.press("F8")
+    monkeypatch.setattr(at_work.desk.places[-1], "explain", lambda key: ("Zoektermijn", f"Over {key}"))
+    at_work.press("F1")
+    assert at_work.work.frame.help.title.text() == "Zoektermijn"
+
+
+def test_the_key_card_shows_what_can_be_done_and_nothing_else(at_work: Driver) -> None:
+    at_work.press("Ctrl+F1")
+    words = at_work.words()
+    assert "Volgende oproepen" in words
+    assert "Weekplan" not in words
+    assert "Dossier 1 tot en met 9" in words
+    at_work.press("Ctrl+F1")
+    assert at_work.work.frame.key_card.isHidden()
+
+
+def test_a_page_of_a_field_falls_back_on_its_screen() -> None:
+    pages = split_pages({"melding": "# De melding\nAlles.\n## [melding.telefoon] Telefoon\nTien cijfers.\n"})
+    assert find_page(pages, "melding.telefoon").text == "Tien cijfers."
+    assert find_page(pages, "melding.reden").title == "De melding"
+    assert find_page(pages, "iets") is NO_PAGE
+    assert find_page(pages, "") is NO_PAGE
