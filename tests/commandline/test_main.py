@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from werkdesk.commandline import main as command
 from werkdesk.commandline.main import GROUPS, build_parser, main
 from werkdesk.commandline.output import LOCKED, REFUSED, UNREACHABLE, exit_code
 from werkdesk.commandline.signing_in import read_pin
+from werkdesk.desk.profile import open_desk_profile
 from werkdesk.errors import Conflict, Locked, Refused, Unavailable, WerkdeskError
+from werkdesk.usecases.invoer import lezen
 
 ROOT = Path(__file__).parents[2]
 
@@ -149,3 +152,23 @@ def test_wrong_usage_imports_nothing_heavy() -> None:
         capture_output=True, text=True, cwd=ROOT, check=True,
     )  # fmt: skip
     assert done.stdout == "[]\n"
+
+
+def test_the_help_of_import_names_every_field_that_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refuses("desk", "import", "--help") == 0
+    said = capsys.readouterr().out
+    named = set(re.findall(r"``([a-z_]+)``", lezen.__doc__ or ""))
+    other_spellings = {
+        "achternaam", "straatnaam", "huisnummertoevoeging", "plaats", "e_mail", "ww_loopt_af_op",
+    }  # fmt: skip
+    assert len(named) > 35
+    assert [veld for veld in sorted(named - other_spellings) if veld not in said] == []
+
+
+def test_a_second_start_brings_the_window_forward_and_touches_nothing(tmp_path: Path) -> None:
+    instance = open_desk_profile(tmp_path / "p").take()
+    try:
+        assert main(["desk", "open", "--profile", str(tmp_path / "p")]) == 0
+        assert instance.raise_requested()
+    finally:
+        instance.release()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.fake_sync import FakeRegister, FakeStore
+from tests.fixtures.desk import wait_for
 from werkdesk.desk.pump import Pump, PumpParts
 from werkdesk.errors import Refused, Unavailable, WerkdeskError
 from werkdesk.usecases.changes import Changes, Topic
@@ -107,6 +108,15 @@ def test_after_an_outage_everything_is_sent_without_anyone_doing_anything(bench:
     bench.save(2)
     bench.register.say(None)
     bench.until(lambda: bench.register.acts == [1, 2])
+
+
+def test_whoever_asks_does_not_wait_for_a_pause(bench: Bench) -> None:
+    bench.register.say(Unavailable("register.bezig", retry_after_ms=600_000))
+    bench.pump.start()
+    wait_for(lambda: bench.pump._listener._pause.until > 0)
+    bench.register.say(None)
+    bench.pump.try_now()
+    bench.until(lambda: bench.store.answers >= 1)
 
 
 def test_the_first_call_after_an_outage_does_not_stand_in_line(bench: Bench) -> None:

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from werkdesk.commandline.import_velden import VELDEN
 from werkdesk.commandline.loading import load
+from werkdesk.commandline.parser import AsWritten
 
 _KINDS = ("meldingen", "klanten", "wachtrij", "brieven", "termijnen", "outbox", "medewerkers")
 
@@ -62,6 +64,8 @@ def _add_import(verbs: Any) -> None:
     words = "neem meldingen op van post, e-mail of papier: per regel een JSON-object"
     parser = _add(verbs, "import", "desk_import:run", words)
     parser.add_argument("file", metavar="BESTAND", help="bestand met regels, of - voor de standaardinvoer")
+    parser.formatter_class = AsWritten
+    parser.epilog = VELDEN
 
 
 def _add_reading(verbs: Any) -> None:

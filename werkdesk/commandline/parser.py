@@ -53,6 +53,8 @@ def _dutch(message: str) -> str:
 
 
 class _DutchHelp(argparse.HelpFormatter):
+    """Says "Gebruik" where argparse says "usage"."""
+
     def add_usage(
         self,
         usage: str | None,
@@ -61,3 +63,7 @@ class _DutchHelp(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+
+
+class AsWritten(_DutchHelp, argparse.RawDescriptionHelpFormatter):
+    """Leaves a text below the options as it was written."""

@@ -67,6 +67,11 @@ class Pump:
         """Something was saved: send it now."""
         self._sender.wake()
 
+    def try_now(self) -> None:
+        """Somebody asks for it (F5): no pause counts any more."""
+        self._sender.end_pause()
+        self._listener.end_pause()
+
     def network_changed(self) -> None:
         """The system says the network changed: try within three seconds, but never all desks at once."""
         self._sender.shorten()
@@ -96,7 +101,7 @@ class Pump:
         began = self._parts.monotonic()
         step = sync_once(self._parts.store, link, wait_s=wait_s, push=False)
         if step.fout is None and self._was_down:
-            self._sender.line_works()
+            self._sender.end_pause()
         self._was_down = step.fout is not None
         # A register that answers "nothing" at once, again and again, must not keep a processor busy.
         idle = wait_s > 0 and not step.changes.topics & ~Topic.VERBINDING
@@ -128,7 +133,7 @@ class _Lane:
         self._pause.shorten(self._parts.monotonic())
         self._look.set()
 
-    def line_works(self) -> None:
+    def end_pause(self) -> None:
         self._pause.succeeded()
         self._look.set()
 

@@ -178,8 +178,7 @@ class Desk:
     def wake(self) -> None:
         """Try the register now; returns at once."""
         if self._pump is not None:
-            self._pump.network_changed()
-            self._pump.wake()
+            self._pump.try_now()
 
     def sync(self) -> Round:
         """Full rounds until nothing waits on either side; never raises for the line itself."""
