@@ -21,6 +21,14 @@ REGISTER: dict[str, str] = {
     "gebruiker.ontbreekt": "Noem de aanmeldnaam met --user.",
     "code.ontbreekt": "Noem de eenmalige code van de medewerker met --user-code.",
     "bestand.onleesbaar": "Dit bestand is niet te lezen.",
+    "register.defect": "Het register kon dit werk niet verwerken. Het staat daar veilig apart; bel beheer.",
+    "bericht.geweigerd": "Het register nam dit werk niet aan. Het staat daar veilig apart; bel beheer.",
+    "bericht.aard": "Dit nieuws van het register kent Werkdesk nog niet. Het staat apart; werk Werkdesk bij.",
+    "bericht.wacht": "Dit wacht op ander werk dat nog niet verwerkt is. Werkdesk wacht daar vanzelf op.",
+    "bericht.eenheid": "Dit hoort bij werk dat het register apart zette. Het staat daar veilig; bel beheer.",
+    "bericht.andere_inhoud": (
+        "Dit is twee keer verstuurd met een andere inhoud. Het register zette het apart; bel beheer."
+    ),
     "bericht.schema": "Dit is gemaakt met een versie die het register niet kent. Het staat apart.",
     "bericht.adres": "Dit hoort bij iets anders dan erop staat. Het register zette het apart; bel beheer.",
     "bericht.gewist": "De klant of zaak is gewist bij het register. Uw werk staat daar apart; bel beheer.",
