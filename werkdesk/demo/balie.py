@@ -13,6 +13,7 @@ from werkdesk.desk.window import Keeper, build_window
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.window import DeskWindow
 from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.workstation.printing.file_printer import FilePrinter
 from werkdesk.workstation.vault.key_file import KeyFile
 
@@ -24,6 +25,11 @@ class WindowDesk:
     window: DeskWindow
     tasks: Tasks
     desk: Desk
+
+    @property
+    def lees(self) -> Overzichten:
+        """What this desk knows."""
+        return self.desk.door.overzichten
 
     def close(self) -> None:
         """Put everything away, in the order the program itself does it."""
@@ -53,6 +59,11 @@ class QuietDesk:
 
     desk: Desk
     session: DeskSession
+
+    @property
+    def lees(self) -> Overzichten:
+        """What this desk knows."""
+        return self.session.actions.lees
 
     def close(self) -> None:
         """Sign out."""

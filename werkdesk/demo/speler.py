@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from werkdesk.errors import Unavailable
 
@@ -63,6 +63,14 @@ class Speler:
             self._keys += 1
             self.settle()
 
+    def press_until(self, sequence: str, seen: Callable[[], object], most: int) -> None:
+        """Press the same key until something is so, as one does to go round the panes."""
+        for _ in range(most):
+            if seen():
+                return
+            self.press(sequence)
+        self.until(seen, sequence, 2.0)
+
     def type(self, text: str) -> None:
         """Type text, one key for each character."""
         for character in text:
@@ -82,6 +90,12 @@ class Speler:
         """Let everything that is already waiting happen."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
+    def settle_for(self, seconds: float) -> None:
+        """Look at the screen for a moment, as a person does; the window goes on working."""
+        deadline = QDeadlineTimer(int(seconds * 1000))
+        while not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
     def picture(self, naam: str) -> str | None:
         """Save what the window shows; the file's name, or ``None`` without a folder."""
         if self.pictures is None:
@@ -93,17 +107,10 @@ class Speler:
 
     def texts(self) -> str:
         """All words that are visible in the window, one block; what a colleague could read."""
-        seen = []
+        seen: list[str] = []
         for child in self.window.findChildren(QWidget):
-            if not child.isVisibleTo(self.window):
-                continue
-            for source in ("text", "title", "toPlainText"):
-                value = getattr(child, source, None)
-                if callable(value):
-                    shown = value()
-                    if isinstance(shown, str) and shown:
-                        seen.append(shown)
-                        break
+            if child.isVisibleTo(self.window):
+                seen += _words_of(child)
         return "\n".join(seen)
 
     def _target(self) -> QWidget:
@@ -114,12 +121,36 @@ class Speler:
         return focused if focused is not None and focused.window() is self.window else self.window
 
     @property
+    def focus_name(self) -> str:
+        """What a screen reader would say has the focus."""
+        focused = QApplication.focusWidget()
+        return focused.accessibleName() if focused is not None else ""
+
+    @property
     def toetsen(self) -> int:
         """All keys so far."""
         return self._keys
 
-    def held(self, key: Qt.Key) -> None:
-        """Press a bare key by its code, for what has no name in a key sequence."""
-        QTest.keyClick(self._target(), key)
-        self._keys += 1
-        self.settle()
+
+def _words_of(widget: QWidget) -> list[str]:
+    if isinstance(widget, QAbstractItemView):
+        return _rows_of(widget.model())
+    for source in ("text", "title", "toPlainText"):
+        ask = getattr(widget, source, None)
+        shown = ask() if callable(ask) else None
+        if isinstance(shown, str) and shown:
+            return [shown]
+    return []
+
+
+def _rows_of(model: QAbstractItemModel | None) -> list[str]:
+    if model is None:
+        return []
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    return [
+        str(text)
+        for row in range(min(model.rowCount(), 50))
+        for column in range(columns)
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if (text := model.data(model.index(row, column), role))
+    ]
