@@ -52,6 +52,17 @@ class MeldingPart(Part):
     def save_and_next(self) -> None:
         """Keep what is typed, go on with the intake."""
 
+    def settle(self) -> bool:
+        """The visit ends: keep what may be kept. ``True`` when something stays a draft."""
+        return False
+
+    def receipt_given(self) -> None:
+        """The receipt went to a printer: that is how it was given, unless somebody said otherwise."""
+
+    def begin_told(self) -> bool:
+        """Go to what is still to be told; ``False`` when all of it was, or nothing runs."""
+        return False
+
 
 class IntakePart(Part):
     """``finished()``: every question has an answer."""
@@ -66,9 +77,13 @@ class PapersPart(Part):
 
 
 class PreviewPart(Part):
-    """The letter as paper, inside the window. ``wanted(str)``: a paper that has to be drawn up first."""
+    """The letter as paper, inside the window. ``wanted(str)``: a paper that has to be drawn up first.
+
+    ``printed(str)``: this paper went to a printer.
+    """
 
     wanted = Signal(str)
+    printed = Signal(str)
 
     def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
         """Make or fetch this paper and show it."""

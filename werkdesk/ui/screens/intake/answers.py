@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from werkdesk.ui.kit.choices import ChoiceList, TickList
 
+NONE = "niets"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +54,17 @@ class ManyAnswers(TickList):
 
     def __init__(self, question: str, options: list[tuple[str, str]]) -> None:
         self.roads = _Roads()
+        self._before: tuple[str, ...] = ()
         super().__init__(question, options, role="question", help_key="intake")
+        self.changed.connect(self._exclude)
+
+    @Slot(tuple)
+    def _exclude(self, values: tuple[str, ...]) -> None:
+        """ "Niets" and anything else cannot both hold: the newest one counts."""
+        if NONE in values and len(values) > 1:
+            values = tuple(one for one in values if one != NONE) if NONE in self._before else (NONE,)
+            self.set_values(values)
+        self._before = values
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         at_top = bool(self.rows) and watched is self.rows[0]

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from werkdesk.domain.klant import Klant
-from werkdesk.domain.melding import Melding
+from werkdesk.domain.melding import Bevestiging, Melding, Uitleg
 from werkdesk.errors import Defect, WerkdeskError
 from werkdesk.ui.dossier.drafts import DraftKeeper
 from werkdesk.ui.dossier.flowing import FlowingScroll
@@ -317,6 +317,27 @@ class MeldingPanel(MeldingPart):
             self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._focus_first()
+
+    def settle(self) -> bool:
+        """Changes of a kept melding are saved; a melding that is not kept yet stays a draft and says so."""
+        if not self._touched():
+            return False
+        if self._melding is None or form.problems(self.fields.texts(), self._actions.clock()):
+            return True
+        self.save()
+        return False
+
+    def receipt_given(self) -> None:
+        if self._melding is not None and not self.fields.text_of("bevestiging"):
+            self.fields.put("bevestiging", Bevestiging.AFDRUK)
+            self._on_changed("bevestiging")
+
+    def begin_told(self) -> bool:
+        told = self.fields.text_of("uitleg").split(",")
+        if self._melding is None or len(told) == len(Uitleg):
+            return False
+        self.fields.focus("uitleg")
+        return True
 
     def flush(self) -> None:
         self.drafts.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from hashlib import sha256
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -112,7 +113,9 @@ class PersonPage(PersonPart):
         self._klant, self._bezoek = None, bezoek
         self.card.title.setText(t.NIEUW)
         self.card.remark.setText(t.GEZOCHT.format(tekst=facts.tekst) if facts.tekst else "")
-        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or 'los'}")
+        # A draft belongs to what was searched: another search is another person.
+        searched = sha256(facts.tekst.encode()).hexdigest()[:16]
+        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or 'los'}:{searched}")
         self._ask_alike()
 
     def start_change(self, dossier: KlantDossier) -> None:

@@ -263,6 +263,8 @@ class PreviewPage(PreviewPart):
     def _printed(self, duplicate: int, printed: LetterPrinted) -> None:
         self._busy = False
         name = brief_naam(self._code)
+        if printed.later is None:
+            self.printed.emit(self._code)
         if printed.later is not None:
             zin = explain_code(printed.later)
             self._host.notify(Notice(t.BEWAARD_LATER.format(papier=name, zin=zin), Tone.WARN))

@@ -1,0 +1,147 @@
+"""What a visit looks like: identity card, pages, columns, overlays. It shows; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.ui.dossier.identity import identity_of
+from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
+from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.kit.card import Clear
+from werkdesk.ui.kit.identity_card import IdentityCard
+from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look
+from werkdesk.ui.screens.bezoek import pages, side
+from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
+from werkdesk.ui.screens.bezoek.finish import FinishPanel
+from werkdesk.ui.screens.bezoek.pages import VisitPages
+from werkdesk.ui.screens.bezoek.who import WhoPart
+from werkdesk.ui.teksten import bezoek as t
+from werkdesk.ui.teksten import termijnen as tt
+from werkdesk.usecases.overzichten import KlantDossier
+
+NARROW_BELOW = 820
+
+
+class VisitSurface(PlaceScreen):
+    """The widgets of a visit and what they show of ``dossier``."""
+
+    icon = "identification-card"
+
+    def __init__(
+        self,
+        name: str,
+        make_parts: MakeParts,
+        clock: Callable[[], datetime],
+        cap: Callable[[str], str],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(name, parent)
+        self._clock = clock
+        self.dossier: KlantDossier | None = None
+        self.setProperty("helpKey", "bezoek")
+        self.card = IdentityCard()
+        self.parts: VisitParts = make_parts(self)
+        self.parts.identity.hang_under(self.card)
+        self.running, self.earlier = side.RunningPart(), side.EarlierCard()
+        self.who = WhoPart(cap)
+        cards = Clear()
+        Column(cards, gap=16).put(self.running, self.parts.papers, self.earlier, 1)
+        self.columns = VisitColumns(self.parts.melding, self.parts.intake, cards)
+        self.columns.drawn.connect(self.commands_changed)
+        self.pages = VisitPages(
+            {
+                pages.WHO: self.who,
+                pages.PERSON: self.parts.person,
+                pages.WORK: self.columns,
+                pages.PREVIEW: self.parts.preview,
+                pages.AGREEMENT: self.parts.agreement,
+            }
+        )
+        column = Column(self, gap=16, margins=(24, 20))
+        column.addWidget(self.card)
+        column.addWidget(self.pages, 1)
+        self.finishing = FinishPanel(self, self.card)
+        self.card.hide()
+
+    @property
+    def page(self) -> str:
+        """Name of the page that is shown."""
+        return self.pages.here
+
+    def panes(self) -> Sequence[QWidget]:
+        if self.page != pages.WORK:
+            return (self.pages.page,)
+        parts = self.parts
+        if self.columns.fold is Fold.TWO and self.columns.drawer.isHidden():
+            return (parts.melding, parts.intake, self.columns.open_button)
+        return (parts.melding, parts.intake, self.running, parts.papers)
+
+    def came(self) -> None:
+        page = self.pages.page
+        if page is self.columns:
+            self.parts.melding.begin()
+        elif isinstance(page, Part):
+            page.begin()
+
+    def left(self) -> None:
+        for part in self.all_parts():
+            part.flush()
+
+    def explain(self, help_key: str) -> tuple[str, str] | None:
+        term = self.running.term(help_key)
+        if term is None:
+            return None
+        return tt.naam(term), tt.uitleg(term, self._clock().date())
+
+    def all_parts(self) -> tuple[Part, ...]:
+        """The panels that show a dossier."""
+        parts = self.parts
+        return (parts.melding, parts.intake, parts.papers, parts.preview, parts.agreement, parts.person)
+
+    def show_known(self, dossier: KlantDossier) -> None:
+        """Show a dossier; only what differs changes."""
+        self.dossier = dossier
+        now = self._clock()
+        self._show_identity()
+        self.card.show()
+        running = dossier.open_melding
+        self.running.show_melding(running, now.date())
+        self.columns.show_line(side.line_of(running.termijnen, now.date()) if running else t.LOOPT_NIETS)
+        self.earlier.show_dossier(dossier, now)
+        for part in self.all_parts():
+            part.show_dossier(dossier)
+
+    def go_page(self, name: str) -> None:
+        """Show this page, with the card wherever somebody is known."""
+        self.pages.go(name)
+        self.card.setVisible(self.dossier is not None and name != pages.WHO)
+        self.commands_changed.emit()
+
+    def close_nearest(self) -> bool:
+        """Esc: an overlay or the drawer goes; ``False`` when none was open."""
+        if self.finishing.close_overlay() or self.parts.identity.close_overlay():
+            self.commands_changed.emit()
+            return True
+        return self.page == pages.WORK and self.columns.close_drawer()
+
+    def may_go_back(self) -> bool:
+        """Whether Esc has something to do here."""
+        overlay = not self.finishing.isHidden() or not self.parts.identity.isHidden()
+        return overlay or not self.columns.drawer.isHidden() or self.page not in (pages.WORK, pages.WHO)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_identity()
+
+    def _show_identity(self) -> None:
+        if self.dossier is None:
+            return
+        narrow = self.width() < look().px(NARROW_BELOW)
+        identity = identity_of(self.dossier, self._clock().date(), narrow=narrow)
+        if identity != self.card.identity:
+            self.card.show_identity(identity)
