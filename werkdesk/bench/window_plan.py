@@ -1,0 +1,35 @@
+"""What is asked of the driven window and what it tells; shared by both processes, so free of Qt."""
+
+from __future__ import annotations
+
+import msgspec
+
+from werkdesk.bench.stamp import Stamp
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What to do: sign in as ``user`` unless that is empty, then type each of ``searches`` key by key."""
+
+    user: str = ""
+    pin_file: str = ""
+    searches: tuple[str, ...] = ()
+
+
+class Driven(msgspec.Struct, kw_only=True):
+    """What came of it. Stamps count from the start of the process.
+
+    ``frame``: first painted frame; ``modules``: what was imported for it. ``prepared``: everything heavy is
+    imported. ``ready_*``: from Enter behind the PIN until a letter stands in the search box on a painted
+    frame. ``signed_in``: half a second later. ``keys_*``: from each key until the list with its answer is
+    painted. ``searched``: half a second after the searches. CPU is that of all threads.
+    """
+
+    frame: Stamp
+    modules: list[str]
+    prepared: Stamp | None = None
+    ready_wall_ms: float | None = None
+    ready_cpu_ms: float | None = None
+    signed_in: Stamp | None = None
+    keys_wall_ms: list[float] = []
+    keys_cpu_ms: list[float] = []
+    searched: Stamp | None = None
