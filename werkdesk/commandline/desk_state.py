@@ -27,9 +27,22 @@ def show_status(chosen: argparse.Namespace) -> int:
     write_line(f"Balie {status['desk']} · register {status['register']}")
     write_line(f"Wacht: {status['outbox']} · bijlagen: {status['papers']} · vraagt u: {status['attention']}")
     write_line(f"Laatst bijgewerkt: {status['last_sync'] or 'nog nooit'}")
+    _tell_rules(status["rules"])
     if status["down_since"] and status["error"]:
         write_line(f"Geen verbinding sinds {status['down_since']}: {explain_code(status['error'])}")
     return DONE
+
+
+def _tell_rules(rules: dict[str, Any]) -> None:
+    own = f"eigen versie {rules['number']}" if rules["number"] is not None else "van het programma"
+    write_line(f"Regels: {rules['mark']} ({own}), te gebruiken tot en met {rules['good_until']}")
+    if rules["too_old"]:
+        write_line(f"LET OP: {explain_code('regels.te_oud')}")
+    for one in rules["refused"]:
+        where = f"{one['file']}:{one['line']}" if one["line"] else one["file"]
+        write_line(f"LET OP: {where}: {explain_code(one['code'])} {one['reason']}")
+    if rules["not_computed"]:
+        write_line(f"Datums nog niet berekend: {rules['not_computed']} meldingen")
 
 
 def sync(chosen: argparse.Namespace) -> int:
@@ -67,7 +80,26 @@ def status_of(session: DeskSession) -> dict[str, Any]:
         "error": line.fout,
         "register": session.identity.url,
         "journal": line.journaal,
+        "rules": _rules_of(session),
     }
+
+
+def _rules_of(session: DeskSession) -> dict[str, Any]:
+    """Which rules count here, and which this desk refused, each with its file, line and reason."""
+    stand = session.actions.regels.stand()
+    return {
+        "version": stand.versie,
+        "mark": stand.kenmerk,
+        "from": stand.herkomst,
+        "number": stand.nummer,
+        "good_until": stand.houdbaar_tot.isoformat(),
+        "too_old": stand.te_oud,
+        "refused": [
+            {"number": one.nummer, "code": one.code, "file": one.bestand, "line": one.regelnummer,
+             "reason": one.reden} for one in stand.geweigerd
+        ],
+        "not_computed": len(session.actions.lees.zonder_datums(_ALL)),
+    }  # fmt: skip
 
 
 def export_outbox(chosen: argparse.Namespace) -> int:

@@ -79,11 +79,12 @@ class PapierActions:
 class RegelActions:
     """Rules, their tables, and dates that change by an act: ``usecases.regels``.
 
-    ``regels`` refuses when the set is too old; ``stand`` and ``leg_uit`` always answer.
+    ``regels`` refuses when the set is too old; ``geldend``, ``stand`` and ``leg_uit`` always answer.
     """
 
     stand: Callable[[], RegelStand]
     regels: Callable[[], RegelSet]
+    geldend: Callable[[], RegelSet]
     lijst: Callable[..., tuple[RegelUitleg, ...]]
     leg_uit: Callable[[Termijn], TermijnUitleg]
     recompute: Callable[..., MeldingSaved]
@@ -164,6 +165,7 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
         regels=RegelActions(
             stand=kamer.stand,
             regels=kamer.regels,
+            geldend=kamer.geldend,
             lijst=kamer.lijst,
             leg_uit=kamer.leg_uit,
             recompute=partial(herrekenen.recompute, **by, rekenaar=kamer.rekenaar),

@@ -45,6 +45,10 @@ class Rekenkamer:
         """What this desk computes with, and what it refused."""
         return self.keuze().stand
 
+    def geldend(self) -> RegelSet:
+        """The set that counts, also when it is too old to compute with: for reading."""
+        return self.keuze().regels
+
     def regels(self) -> RegelSet:
         """The set to compute with. Raises ``Refused('regels.te_oud')``."""
         found = self.keuze()
