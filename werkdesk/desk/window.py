@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.desk.crash import catch_all
-from werkdesk.ui.appearance import platform_theme
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit import theme
 from werkdesk.ui.kit.look import Look
@@ -38,15 +37,19 @@ _SESSION = "werkdesk.desk.session"
 NAME = "Werkdesk"
 EVERY = 1000
 SETTLED = 15
+FONTS = "lettertypen"
 
 
-def start_application() -> QApplication:
-    """The one QApplication, in the theme the platform asks for. Off screen and on, the same look."""
+def start_application(font_cache: Path | None = None) -> QApplication:
+    """The one QApplication, in the theme the platform asks for. Off screen and on, the same look.
+
+    ``font_cache``: where unpacked fonts are kept for the next start.
+    """
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([NAME])
     QCoreApplication.setApplicationName(NAME)
     QGuiApplication.setDesktopFileName("werkdesk")
-    theme.apply(app, Look(platform_theme()))
+    theme.apply(app, Look(theme.preferred(app)), font_cache=font_cache)
     return app
 
 
@@ -111,7 +114,7 @@ def build_window(make_desk: MakeDesk, tasks: Tasks) -> DeskWindow:
 
 def run_window(profile: DeskProfile, vault: Vault) -> int:
     """Open the window and run it until it closes; give the exit code."""
-    app = start_application()
+    app = start_application(profile.folders.profile / FONTS)
     tasks = Tasks()
 
     def make(announce: Callable[[Changes], None]) -> Desk:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.theme import LARGEST, SMALLEST, switch
-from werkdesk.ui.kit.tokens import CONTRAST, DARK, LIGHT, THEMES, Density, Theme
+from werkdesk.ui.kit.tokens import THEMES, Density
 
 STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 COMPACT_BELOW = QSize(1400, 800)
 """A window narrower or lower than this, in pixels at 100 %, is compact."""
-
-
-def platform_theme() -> Theme:
-    """What the system asks for: high contrast first, then dark or light."""
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 class Appearance:

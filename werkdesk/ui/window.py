@@ -18,6 +18,7 @@ from werkdesk.ui.kit.message import Message
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.theme import dress
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
 from werkdesk.ui.screens.aanmelden.screen import AanmeldScreen
@@ -61,6 +62,7 @@ class DeskWindow(QWidget):
         self._is_locked = self._idle_warning = False
         self.work: Werkplek | None = None
         self.setWindowTitle(frame.PRODUCT)
+        dress(self)
         self.stack = QStackedWidget()
         self.door = AanmeldScreen(door, tasks)
         self.door.signed_in.connect(self._signed_in)
@@ -137,7 +139,10 @@ class DeskWindow(QWidget):
     def show_defect(self, nummer: str) -> None:
         """Our own code failed: say so with the number; what was typed stays."""
         text = fouten_techniek.TECHNIEK["defect"].format(nummer=nummer)
-        message = Message(frame.DEFECT_TITEL, text, frame.SLUIT_BERICHT, parent=self)
+        self._show(frame.DEFECT_TITEL, text)
+
+    def _show(self, title: str, text: str) -> None:
+        message = Message(title, text, frame.SLUIT_BERICHT, parent=self)
         message.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         message.open()
 
@@ -162,11 +167,14 @@ class DeskWindow(QWidget):
     @Slot(object)
     def _signed_in(self, session: Any) -> None:
         work = self.work
-        if work is None or session is not self._session:
+        is_new = work is None or session is not self._session
+        if work is None or is_new:
             work = self._start_work(session)
         self._is_locked = False
         self._show_work(work)
         self.idle.start()
+        if is_new and work.actions.tidings:
+            self._show(frame.HERSTELD_TITEL, " ".join(work.actions.tidings))
 
     def _show_work(self, work: Werkplek) -> None:
         self.stack.setCurrentWidget(work.frame)
