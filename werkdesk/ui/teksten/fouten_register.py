@@ -36,4 +36,7 @@ REGISTER: dict[str, str] = {
     "bericht.voorganger": (
         "Dit bouwt op werk dat het register apart zette. Het wordt verwerkt zodra dat is opgelost."
     ),
+    "ref.tekens": "In de verwijzing van buiten staan onzichtbare tekens. Het staat apart; bel beheer.",
+    "demo.register": "Het register van de demo is niet gestart. Kijk in het logboek en probeer het opnieuw.",
+    "demo.wacht": "De demo wachtte te lang op iets: {waarop}. Probeer het opnieuw op een rustige computer.",
 }
