@@ -123,7 +123,7 @@ def test_f5_opens_the_outbox_in_sentences_and_tries(at_work: Driver) -> None:
     assert "try_now" in at_work.desk.asked
     waiting = at_work.work.outbox.waiting.rows.rows
     assert [row.wat for row in waiting] == ["Melding M-3-0147-K", "Antwoord in de intake"]
-    assert "3 keer geprobeerd" in waiting[0].straks
+    assert waiting[0].straks == "Gaat vanzelf · 3 keer geprobeerd"
     assert waiting[1].straks == "Gaat vanzelf, zodra er verbinding is"
     questions = at_work.work.outbox.questions.rows.rows
     assert [(row.voor, row.stand) for row in questions] == [("Tesfay, Y.", "vraag voor u")]
@@ -142,7 +142,10 @@ def test_the_chosen_act_is_told_in_full(at_work: Driver) -> None:
     at_work.press("F5")
     at_work.work.outbox.waiting.choose(waiting_acts()[0].id)
     told = at_work.work.outbox.detail.text()
-    assert told.startswith("Melding M-3-0147-K · Jansen, P. · sinds 10:01 · 3 keer geprobeerd")
+    assert told.startswith(
+        "Melding M-3-0147-K · Jansen, P. · sinds 10:01 · Gaat vanzelf · 3 keer geprobeerd."
+    )
+    assert "antwoordt niet op tijd" in told
     assert told.endswith(".")
     assert not told.endswith("..")
 

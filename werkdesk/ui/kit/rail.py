@@ -18,7 +18,7 @@ from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
 from werkdesk.ui.kit.tokens import RADIUS
 
-WIDTH, NARROW, FOLDED = 236, 216, 104
+WIDTH, NARROW, FOLDED = 236, 216, 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,4 +31,5 @@ STANDEN = MappingProxyType(
 GAAT_VANZELF = "Gaat vanzelf, zodra er verbinding is"
 IS_ONDERWEG = "Het register kijkt ernaar"
 IS_ONTVANGEN = "Het register heeft het; het antwoord komt"
-KEER = "{keer} keer geprobeerd · {zin}"
+KEER = "Gaat vanzelf · {keer} keer geprobeerd"
+EEN_KEER = "Gaat vanzelf · 1 keer geprobeerd"

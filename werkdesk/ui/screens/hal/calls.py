@@ -23,6 +23,8 @@ from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inloop import MOST_CALLS, Called
 
 R = TypeVar("R")
+TELL_SECONDS = 20
+"""How long a remark stands in the status line; what failed stays until it is closed."""
 
 
 class Calls(QObject):
@@ -182,4 +184,4 @@ class Calls(QObject):
         self.changed.emit()
 
     def _say(self, text: str, tone: Tone) -> None:
-        self._host.notify(Notice(text, tone))
+        self._host.notify(Notice(text, tone, seconds=0 if tone is Tone.BAD else TELL_SECONDS))

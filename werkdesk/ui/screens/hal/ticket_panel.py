@@ -104,7 +104,7 @@ class TicketPanel(Overlay):
     def _given(self, reden: BezoekReden, given: TicketGiven) -> None:
         self._busy = False
         words = t.GEGEVEN.format(nummer=given.nummer, reden=REDENEN[reden])
-        self._to_host.notify(Notice(words, Tone.GOOD))
+        self._to_host.notify(Notice(words, Tone.GOOD, seconds=60))
 
     def _failed(self, error: WerkdeskError) -> None:
         self._busy = False

@@ -28,6 +28,7 @@ class Line:
     stand: str
     tone: Tone
     straks: str
+    reden: str = ""  # the whole sentence of why it still waits
 
 
 def line_of(row: OutboxRow, now: datetime) -> Line:
@@ -41,6 +42,7 @@ def line_of(row: OutboxRow, now: datetime) -> Line:
         stand=t.STANDEN.get(row.stand, row.stand),
         tone=_TONES.get(row.stand, Tone.NEUTRAL),
         straks=_next(row),
+        reden=explain_code(row.fout) if row.fout and row.stand != ATTENTION else "",
     )
 
 
@@ -52,7 +54,7 @@ def _next(row: OutboxRow) -> str:
     if row.stand == "ontvangen":
         return t.IS_ONTVANGEN
     if row.pogingen and row.fout:
-        return t.KEER.format(keer=row.pogingen, zin=explain_code(row.fout))
+        return t.EEN_KEER if row.pogingen == 1 else t.KEER.format(keer=row.pogingen)
     return t.GAAT_VANZELF
 
 

@@ -34,6 +34,7 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
 LEAST_LIST = 160
+TELL_SECONDS = 8
 TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
 
 
@@ -115,7 +116,7 @@ class OutboxScreen(PlaceScreen):
     def try_now(self) -> None:
         """Ask for a round at once; what comes of it is seen in the rows."""
         self._actions.try_now()
-        self._host.notify(Notice(t.PROBEERT))
+        self._host.notify(Notice(t.PROBEERT, seconds=TELL_SECONDS))
 
     @Slot()
     def refresh(self) -> None:
@@ -133,6 +134,7 @@ class OutboxScreen(PlaceScreen):
         self.waiting.show_rows([line_of(row, now) for row in waiting])
         if self.hasFocus():
             self._focus_first()
+        self._show_detail(self.questions.chosen() or self.waiting.chosen())
         self.papers.setText(_papers(stand.verbinding))
         self.papers.setVisible(bool(stand.verbinding.bijlagen))
         self.copy_button.setEnabled(bool(stand.rows))
@@ -143,7 +145,11 @@ class OutboxScreen(PlaceScreen):
     @Slot(object)
     def _show_detail(self, line: Line | None) -> None:
         """The whole sentence of the chosen act: in the row it may be cut."""
-        self.detail.setText("" if line is None else t.REGEL.format(line=line).rstrip(".") + ".")
+        if line is None:
+            self.detail.setText("")
+            return
+        told = t.REGEL.format(line=line).rstrip(".") + "."
+        self.detail.setText(f"{told} {line.reden}".strip())
 
     @Slot()
     def _export(self) -> None:
@@ -152,7 +158,7 @@ class OutboxScreen(PlaceScreen):
 
     def _exported(self, name: str) -> None:
         self.copy_button.setEnabled(True)
-        self._host.notify(Notice(t.KOPIE_KLAAR.format(naam=name), Tone.GOOD))
+        self._host.notify(Notice(t.KOPIE_KLAAR.format(naam=name), Tone.GOOD, seconds=60))
 
     def _not_exported(self, error: WerkdeskError) -> None:
         self.copy_button.setEnabled(True)
@@ -173,9 +179,9 @@ def _papers(line: Verbinding) -> str:
 
 def _columns() -> tuple[TableColumn, ...]:
     return (
-        TableColumn(t.WAT, lambda line: line.wat, 252, "strong"),
-        TableColumn(t.VOOR, lambda line: line.voor, 176),
-        TableColumn(t.SINDS, lambda line: line.sinds, 116),
+        TableColumn(t.WAT, lambda line: line.wat, 300, "strong"),
+        TableColumn(t.VOOR, lambda line: line.voor, 168),
+        TableColumn(t.SINDS, lambda line: line.sinds, 112),
         TableColumn(t.NU, lambda line: line.stand, 148, "chip", tone=lambda line: line.tone),
         TableColumn(t.STRAKS, lambda line: line.straks, None, "soft"),
     )
