@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from werkdesk.commandline.output import complain
 from werkdesk.desk.aside import looking
 from werkdesk.desk.crash import note_defect
 from werkdesk.desk.profile import DeskProfile, choose_vault, open_desk_profile, require_enrolled
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.errors import Locked, Refused, Unavailable, WerkdeskError
+from werkdesk.ui.texts import explain_code
 from werkdesk.usecases.papieren import Printer
 from werkdesk.workstation.logbook import start_logbook, stop_logbook
 from werkdesk.workstation.single_instance import SingleInstance
@@ -68,7 +70,10 @@ def _at_work(
     user, pin = user_of(chosen, profile), read_pin(chosen.pin_file)
     desk = Desk(profile, choose_vault(chosen.key_file), printer=printer, is_live=False)
     try:
-        yield desk, desk.sign_in(user, pin)
+        session = desk.sign_in(user, pin)
+        for code in session.tidings:
+            complain(f"{code}: {explain_code(code)}")
+        yield desk, session
     finally:
         desk.close()
 

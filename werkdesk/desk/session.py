@@ -6,6 +6,7 @@ Read from top to bottom it is the composition root of the desk; there is no cont
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -88,10 +89,14 @@ def neighbours(behind: Behind, clock: Clock, press: Press, printer: Printer) -> 
 
 @dataclass(frozen=True, slots=True)
 class DeskSession:
-    """One member of staff at work. The same object comes back when they unlock their own desk."""
+    """One member of staff at work. The same object comes back when they unlock their own desk.
+
+    ``tidings``: codes of what was mended at this sign-in; staff must hear of it.
+    """
 
     actions: DeskActions
     identity: DeskIdentity
+    tidings: tuple[str, ...] = ()
 
     @property
     def wie(self) -> Wie:
@@ -165,6 +170,7 @@ class Desk:
     def lock(self) -> None:
         """Shut the door: the pump ends, the cache closes, the keys are wiped. Twice is fine."""
         pump, self._pump = self._pump, None
+        self._is_checked = self._is_checked and not self.door.is_damaged
         self.door.saved = lambda: None
         if pump is not None:
             pump.stop()
@@ -196,15 +202,17 @@ class Desk:
             raise Unavailable("balie.niet_aangemeld")
         folder, keys = self.profile.cache, self.door.keys
         wie = wie_of(identity, heavy.find_colleague(handles.writer.cache, folder, keys, name))
-        heavy.keep_colleague(folder, keys, wie.medewerker, wie.naam, wie.rollen)
-        self.profile.keep_facts(
-            OpenFacts(
-                balie=wie.balie, locatie=wie.locatie, kantoor_naam=wie.kantoor_naam, gebruiker=wie.medewerker
-            )
-        )
-        if self._session is not None and self._session.wie == wie:
+        with suppress(Unavailable):  # a full disk must not keep staff from their unsent work
+            heavy.keep_colleague(folder, keys, wie.medewerker, wie.naam, wie.rollen)
+            self.profile.keep_facts(
+                OpenFacts(
+                    balie=wie.balie, locatie=wie.locatie, kantoor_naam=wie.kantoor_naam,
+                    gebruiker=wie.medewerker,
+                )
+            )  # fmt: skip
+        if self._session is not None and self._session.wie == wie and not handles.tidings:
             return self._session
-        return DeskSession(bind(wie, self._neighbours()), identity)
+        return DeskSession(bind(wie, self._neighbours()), identity, handles.tidings)
 
     def _neighbours(self) -> Neighbours:
         return neighbours(self.door, self.clock, self._press, self._printer)

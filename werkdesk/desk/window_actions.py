@@ -25,6 +25,7 @@ from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten.tijd import dag_maand_jaar
+from werkdesk.ui.texts import explain_code
 from werkdesk.ui.werkplek_actions import MakeVisit, Preferences, WerkplekActions
 from werkdesk.usecases.overzichten import Hal, KlantHit, MeldingRow
 from werkdesk.workstation.folders import resources_folder
@@ -77,6 +78,7 @@ def werkplek_actions(
         own_visit=partial(_own_visit, session),
         status=partial(_status, desk),
         clock=actions.clock,
+        tidings=tuple(explain_code(code) for code in session.tidings),
     )
 
 

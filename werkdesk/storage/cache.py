@@ -42,7 +42,7 @@ from werkdesk.usecases.ports import Clock, DeskIdentity, NewId
 class CacheHandles:
     """An open cache. ``reconciled``: what journal and database gave each other. ``set_aside``: where a
     damaged cache went that this one replaces; unsent work came from the journal, the rest comes from the
-    register.
+    register. ``tidings``: codes of what staff must hear of all that.
     """
 
     work: SqlWork
@@ -54,6 +54,7 @@ class CacheHandles:
     writer: Writer
     reconciled: Reconciled
     set_aside: Path | None = None
+    tidings: tuple[str, ...] = ()
 
     def rebuild(self) -> None:
         """Make every list and the search index anew; they then say what they said, or what they should."""
@@ -90,30 +91,79 @@ def create_cache(folder: Path, keys: DeskKeys, *, clock: Clock, make_id: NewId =
 def open_cache(
     folder: Path, keys: DeskKeys, *, clock: Clock, make_id: NewId = new_id, check: bool = True
 ) -> CacheHandles:
-    """Open the cache of ``folder``; a damaged one is set aside and made anew from the journal.
+    """Open the cache of ``folder``; one that is damaged or gone is made anew from the journal.
 
-    ``check``: verify every page first. Raises ``Refused('cache.nieuwer')`` for a cache of a later version,
-    ``Locked('cache.sleutel')``, ``Unavailable``: ``cache.ontbreekt``, ``cache.bezet``, ``schijf.*``.
+    A damaged one is set aside. ``check``: verify every page first. Raises ``Refused('cache.nieuwer')`` for a
+    cache of a later version, ``Locked('cache.sleutel')``, ``Unavailable``: ``cache.ontbreekt`` (there never
+    was one), ``cache.verloren`` (the journal is lost as well), ``cache.bezet``, ``schijf.*``.
     """
-    path = folder / FILE_NAME
-    aside: Path | None = None
+    opened = _Opening(folder, keys, clock, make_id)
     try:
-        cache = open_cache_file(path, keys.cache_key(), check=check)
+        return opened.open(check=check)
     except Unavailable as error:
-        if error.code != "cache.beschadigd":
+        if error.code not in _REPLACED or (error.code == "cache.ontbreekt" and not _is_enrolled(opened)):
             raise
-        aside = set_aside(path, clock())
-        _make(folder, keys)
-        cache = open_cache_file(path, keys.cache_key(), check=False)
-    try:
-        return _assemble(folder, keys, cache, clock, make_id, aside)
-    except BaseException:
-        cache.close()
-        raise
+        lost = error.code
+    if not _journal_speaks(opened):
+        # Without both nobody knows which numbers were given out: two people would get the same kenmerk.
+        raise Unavailable("cache.verloren")
+    aside = set_aside(folder / FILE_NAME, clock())
+    _make(folder, keys)
+    return opened.open(check=False, lost=lost, aside=aside if aside.exists() else None)
+
+
+_REPLACED = {"cache.beschadigd": "cache.hersteld", "cache.ontbreekt": "cache.opnieuw"}
+"""What makes that a cache is made anew, and what staff are told then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What stays the same when a cache is opened a second time."""
+
+    folder: Path
+    keys: DeskKeys
+    clock: Clock
+    make_id: NewId
+
+    def open(self, *, check: bool, lost: str = "", aside: Path | None = None) -> CacheHandles:
+        """Open the file and what stands around it. ``lost``: why the cache before this one was given up."""
+        cache = open_cache_file(self.folder / FILE_NAME, self.keys.cache_key(), check=check)
+        try:
+            return _assemble(self, cache, lost, aside)
+        except BaseException:
+            cache.close()
+            raise
 
 
 def _make(folder: Path, keys: DeskKeys) -> None:
     create_cache_file(folder / FILE_NAME, keys.cache_key())
+
+
+def _is_enrolled(opening: _Opening) -> bool:
+    return read_spare(opening.folder, opening.keys) is not None
+
+
+def _journal_speaks(opening: _Opening) -> bool:
+    """Whether the journal still tells how far this desk had counted."""
+    path = opening.folder / JOURNAL_NAME
+    if not path.exists():
+        return False
+    keeper = JournalKeeper(path, opening.keys)
+    try:
+        return bool(keeper.units)
+    finally:
+        keeper.close()
+
+
+def _tidings(
+    lost: str, journal_was_damaged: bool, journal_was_torn: bool, given: Reconciled
+) -> tuple[str, ...]:
+    """Codes for staff: nothing is mended in silence, and nothing is called whole that may not be."""
+    if lost:
+        both = journal_was_damaged or journal_was_torn
+        return (_REPLACED[lost], *(("werk.controleren",) if both else ()))
+    told = ("journaal.hersteld",) if journal_was_damaged or given.to_journal else ()
+    return (*told, "werk.teruggezet") if given.from_journal else told
 
 
 def _renew_after_update(connection: Connection, projection: Projection) -> None:
@@ -123,9 +173,8 @@ def _renew_after_update(connection: Connection, projection: Projection) -> None:
         write_setting(connection, "schema", SCHEMA)
 
 
-def _assemble(
-    folder: Path, keys: DeskKeys, cache: Cache, clock: Clock, make_id: NewId, aside: Path | None
-) -> CacheHandles:
+def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) -> CacheHandles:
+    folder, keys, clock = opening.folder, opening.keys, opening.clock
     search_key = bytes(keys.search_key())
     projection = Projection(search_key)
     with cache.write() as connection:
@@ -136,6 +185,7 @@ def _assemble(
     journal = JournalKeeper(
         folder / JOURNAL_NAME, keys, register_key="" if identity is None else identity.register_key
     )
+    was_damaged, was_torn = journal.is_damaged, journal.was_torn
     try:
         with cache.write() as connection:
             back = take_from_journal(connection, projection, journal)
@@ -144,19 +194,21 @@ def _assemble(
             _renew_after_update(connection, projection)
             replay_parked(connection, projection)
             clock_ms = read_line(connection).clock_ms
+        reconciled = Reconciled(back, added)
         writer = Writer(cache, journal, projection)
         writer.clock_ms = clock_ms
         common: dict[str, Any] = {"writer": writer, "clock": clock}
         return CacheHandles(
-            work=SqlWork(**common, new_id=make_id),
+            work=SqlWork(**common, new_id=opening.make_id),
             overzichten=SqlOverzichten(cache, Zoeker(search_key), clock, lambda: len(journal.units)),
             concepten=SqlConcepten(**common),
             blobs=SqlBlobs(cache),
             sync_store=SqlSyncStore(**common, folder=folder, keys=keys),
             rules=SqlRuleShelf(cache),
             writer=writer,
-            reconciled=Reconciled(back, added),
+            reconciled=reconciled,
             set_aside=aside,
+            tidings=_tidings(lost, was_damaged, was_torn, reconciled),
         )
     except BaseException:
         journal.close()

@@ -51,6 +51,7 @@ class Cache:
         """For :func:`open_cache`; keeps its own copy of the key."""
         self.path = path
         self.ballast = ballast
+        self.is_damaged = False  # noticed while at work: the next opening must verify every page
         self._key = bytearray(key)
         self.writer = _engine(lambda: connect(path, self._live_key()), "BEGIN IMMEDIATE")
         self.reader = _engine(lambda: connect(path, self._live_key(), read_only=True), "BEGIN")
@@ -83,6 +84,7 @@ class Cache:
         except Unavailable as error:
             if error.code in DISK_CODES:
                 self.ballast.give_up()
+            self.is_damaged = self.is_damaged or error.code == "cache.beschadigd"
             raise
 
     def checkpoint(self) -> None:

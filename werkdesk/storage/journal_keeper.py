@@ -45,6 +45,11 @@ class JournalKeeper:
         self._read()
 
     @property
+    def was_torn(self) -> bool:
+        """Whether something after the last whole frame was cut off at opening: a torn write, or damage."""
+        return bool(self._journal.found_at_opening.lost_bytes)
+
+    @property
     def last_sequence(self) -> int:
         """Highest number that stands in the file."""
         return self._journal.last_sequence

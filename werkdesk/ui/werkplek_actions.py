@@ -40,6 +40,7 @@ class WerkplekActions:
 
     ``visit_answers``: commands a visit can ever answer. ``own_visit``: the visit that is still at this desk,
     after a restart; on lane ``cache``. ``status``: facts for the status line, on lane ``office``.
+    ``tidings``: sentences about what was mended when the cache was opened.
     """
 
     medewerker: str
@@ -57,3 +58,4 @@ class WerkplekActions:
     own_visit: Callable[[], Bezoek | None]
     status: Callable[[], tuple[str, ...]]
     clock: Callable[[], datetime]
+    tidings: tuple[str, ...] = ()

@@ -45,6 +45,29 @@ TECHNIEK: dict[str, str] = {
         "De gegevens op deze balie zijn beschadigd. Wat u bewaarde, staat ook in het journaal. "
         "Sluit Werkdesk en start het opnieuw; dan herstelt Werkdesk ze."
     ),
+    "cache.hersteld": (
+        "De gegevens op deze balie waren beschadigd. Werkdesk haalt ze opnieuw op bij het register. "
+        "Wat u bewaarde, is er nog. Concepten kunnen weg zijn. Meld dit bij beheer."
+    ),
+    "cache.opnieuw": (
+        "De gegevens van deze balie waren weg. Werkdesk haalt ze opnieuw op bij het register. "
+        "Wat u bewaarde, is er nog. Concepten kunnen weg zijn. Meld dit bij beheer."
+    ),
+    "cache.verloren": (
+        "De gegevens en het journaal van deze balie zijn allebei niet te lezen. Werkdesk begint niet "
+        "opnieuw, want dan krijgen twee mensen hetzelfde kenmerk. Bel beheer."
+    ),
+    "journaal.hersteld": (
+        "Het journaal op deze computer was beschadigd. Werkdesk heeft het opnieuw gemaakt. "
+        "Er is niets verloren. Meld dit bij beheer."
+    ),
+    "werk.teruggezet": (
+        "Werkdesk is de vorige keer plotseling gestopt. Uw laatste werk is teruggezet. Er is niets verloren."
+    ),
+    "werk.controleren": (
+        "Ook het journaal was beschadigd. Misschien is het laatste werk weg. "
+        "Controleer uw laatste meldingen en bel beheer."
+    ),
     "cache.onversleuteld": (
         "De gegevens op deze balie zijn niet versleuteld. Werkdesk opent ze niet; bel beheer."
     ),
