@@ -31,6 +31,7 @@ from werkdesk.storage.search.typos import like_sounding, near_beginnings, near_n
 from werkdesk.usecases.overzichten import KlantHit
 
 _FEW = 10  # below so many hits the query may be mistyped
+_LEAST_SHARE = 3  # lines a name that may have been meant gets at least
 
 # A klant counts as unsent when anything of it is: themselves or a melding of theirs.
 _SHOWN = """
@@ -143,18 +144,26 @@ def _near(
     connection: Connection, query: Query, key: str, first: str, limit: int
 ) -> Iterator[tuple[int, str]]:
     heard = sound(key)
-    for name in near_names(connection, key):
+    near = near_names(connection, key)
+    for name in near:
         reason = "klank" if sound(name) == heard else "typefout"
-        for n in run(connection, exact_name_ranges(query, name, first), limit):
+        for n in run(connection, exact_name_ranges(query, name, first), _share(limit, near)):
             yield n, reason
-    for name in like_sounding(connection, key):
-        for n in run(connection, exact_name_ranges(query, name, first), limit):
+    alike = like_sounding(connection, key)
+    for name in alike:
+        for n in run(connection, exact_name_ranges(query, name, first), _share(limit, alike)):
             yield n, "klank"
     if not first:
-        for start in near_beginnings(connection, key):
+        starts = near_beginnings(connection, key)
+        for start in starts:
             half = replace(query, namen=(start,))
-            for n in run(connection, name_ranges(half), limit):
+            for n in run(connection, name_ranges(half), _share(limit, starts)):
                 yield n, "typefout"
+
+
+def _share(limit: int, names: Sequence[str]) -> int:
+    """Lines for each of several names: the bearers of one may not keep the others off the list."""
+    return max(_LEAST_SHARE, limit // max(1, len(names)))
 
 
 def _born(text: str | None, today: date) -> GeboorteDatum | None:
