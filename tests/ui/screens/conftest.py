@@ -30,10 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, Look())
-    yield
+@pytest.fixture(autouse=True, scope="session")
+def _light(qapp: QApplication) -> None:
+    """Styled once: nothing here changes the look, and styling anew costs more than most of these tests."""
     theme.apply(qapp, Look())
 
 

@@ -30,7 +30,9 @@ class Hands:
 
     def settle(self) -> None:
         """Until nothing is asked and not yet answered."""
-        self._qtbot.waitUntil(lambda: not self._tasks.busy, timeout=5000)
+        for _ in range(2):  # what was queued may ask something again
+            QApplication.processEvents()
+            self._qtbot.waitUntil(lambda: not self._tasks.busy, timeout=5000)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:

@@ -49,9 +49,13 @@ class DraftKeeper(QObject):
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self.flush)
 
-    def open(self, key: str, then: Callable[[Velden | None], None]) -> None:
-        """Work on another draft; ``then`` gets what was kept of it."""
+    def close(self) -> None:
+        """Write, and let go: call it before the fields show something else, or that would be the draft."""
         self.flush()
+        self.key, self._on_disk = "", None
+
+    def open(self, key: str, then: Callable[[Velden | None], None]) -> None:
+        """Work on another draft; ``then`` gets what was kept of it. The one before must be closed."""
         self.key, self._on_disk = key, None
         self._tasks.run(self, "cache", partial(self._actions.read, key), partial(self._opened, key, then))
 

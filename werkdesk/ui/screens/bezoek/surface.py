@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from werkdesk.ui.dossier.beside import LEAST
 from werkdesk.ui.dossier.identity import identity_of
 from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
 from werkdesk.ui.frame.place_screen import PlaceScreen
@@ -45,6 +46,7 @@ class VisitSurface(PlaceScreen):
         self.dossier: KlantDossier | None = None
         self.setProperty("helpKey", "bezoek")
         self.card = IdentityCard()
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # lines may wrap
         self.parts: VisitParts = make_parts(self)
         self.parts.identity.hang_under(self.card)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
@@ -141,6 +143,7 @@ class VisitSurface(PlaceScreen):
     def _show_identity(self) -> None:
         if self.dossier is None:
             return
+        self.card.setMinimumWidth(look().px(LEAST))  # its facts go into the line before they need more
         narrow = self.width() < look().px(NARROW_BELOW)
         identity = identity_of(self.dossier, self._clock().date(), narrow=narrow)
         if identity != self.card.identity:

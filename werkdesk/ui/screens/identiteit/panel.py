@@ -86,7 +86,8 @@ class IdentityPanel(Overlay):
         self.reasons = ChoiceList(t.WAAROM, [*t.REDENEN.items(), (t.ANDERS, t.ANDERS_WOORD)])
         self.reasons.chosen.connect(self._reason_chosen)
         self.reason = TextField(t.REDEN, limit=form.LONGEST_REASON, over=t.REDEN_LANG, help_key="identiteit")
-        self.reason.line.returnPressed.connect(self._reason_typed)
+        # Queued: Qt tells "left the field" right after Enter, which would take a sentence away again.
+        self.reason.line.returnPressed.connect(self._reason_typed, Qt.ConnectionType.QueuedConnection)
         self.reason_button = OutlineButton(t.VASTLEGGEN, "Return")
         self.reason_button.clicked.connect(self._reason_typed)
         self.other = Clear()

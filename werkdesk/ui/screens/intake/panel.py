@@ -80,6 +80,7 @@ class IntakePanel(IntakePart):
         melding = dossier.open_melding
         if melding is None:
             if self._melding is not None or self.form is None:
+                self.drafts.close()
                 self._melding, self.form = None, None
                 self._show()
             return
@@ -87,6 +88,7 @@ class IntakePanel(IntakePart):
         known = dict(intake.antwoorden) if intake else {}
         young = _young(dossier, melding)
         if self._melding != melding.id:
+            self.drafts.close()
             self._melding, self._typed = melding.id, {}
             self.form = form.start(known, young)
             self.drafts.open(f"intake:{melding.id}", self._restore)

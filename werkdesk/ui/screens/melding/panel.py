@@ -127,6 +127,7 @@ class MeldingPanel(MeldingPart):
         klant = self._klant
         if klant is None:
             return
+        self.drafts.close()
         self._melding, self._asked_again = melding, False
         self.fields.wipe()
         self._was = filling.texts_of(melding, klant) if melding else form.EMPTY
@@ -147,7 +148,7 @@ class MeldingPanel(MeldingPart):
         if self._open and self._melding is None:
             self._focus_first()
             return
-        self.drafts.flush()
+        self.drafts.close()
         self._melding, self._asked_again = None, False
         self._fill_new()
         self.drafts.open(self._key(), self._restore)

@@ -110,6 +110,7 @@ class PersonPage(PersonPart):
         Column(self).put(Beside(self.card, self.side, shares=(13, 7), flow=self.pane.set_flowing))
 
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
+        self.drafts.close()
         self._klant, self._bezoek = None, bezoek
         self.card.title.setText(t.NIEUW)
         self.card.remark.setText(t.GEZOCHT.format(tekst=facts.tekst) if facts.tekst else "")
@@ -119,6 +120,7 @@ class PersonPage(PersonPart):
         self._ask_alike()
 
     def start_change(self, dossier: KlantDossier) -> None:
+        self.drafts.close()
         self._klant, self._bezoek = dossier.klant, None
         self.card.title.setText(t.WIJZIGEN)
         self.card.remark.setText(persoon.kaartnaam(dossier.klant.feiten))

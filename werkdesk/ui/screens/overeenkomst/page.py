@@ -154,6 +154,7 @@ class AgreementPage(AgreementPart):
         fresh = self._dossier is None or self._dossier.klant.id != dossier.klant.id
         self._dossier = dossier
         if fresh:
+            self.drafts.close()
             self._show({"betaalt": "gemeente"}, [{}])
             self._blank = self._flat()
             self._say("")

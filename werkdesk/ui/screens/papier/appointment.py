@@ -42,7 +42,8 @@ class AppointmentForm(QWidget):
         Column(self, gap=12).put(when, self.where, self.button)
         self.where.set_value(BALIE)
         for field in (self.day, self.time):
-            field.line.returnPressed.connect(self.submit)
+            # Queued: Qt tells "left the field" right after Enter, which would take a sentence away again.
+            field.line.returnPressed.connect(self.submit, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """To the day."""
