@@ -45,15 +45,9 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (id)
     )
     """,
-    """
-    CREATE INDEX outbox_rid ON outbox (rid, record)
-    """,
-    """
-    CREATE INDEX outbox_state ON outbox (state, mseq)
-    """,
-    """
-    CREATE INDEX outbox_unit ON outbox (unit)
-    """,
+    "CREATE INDEX outbox_rid ON outbox (rid, record)",
+    "CREATE INDEX outbox_state ON outbox (state, mseq)",
+    "CREATE INDEX outbox_unit ON outbox (unit)",
     """
     CREATE TABLE sent_archive (
         mseq INTEGER NOT NULL,
@@ -65,9 +59,7 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (id)
     )
     """,
-    """
-    CREATE INDEX ix_sent_archive_filed_at ON sent_archive (filed_at)
-    """,
+    "CREATE INDEX ix_sent_archive_filed_at ON sent_archive (filed_at)",
     """
     CREATE TABLE attention (
         mutation BLOB NOT NULL,
@@ -89,12 +81,8 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (id)
     )
     """,
-    """
-    CREATE INDEX botsing_open ON botsing (open)
-    """,
-    """
-    CREATE INDEX botsing_rid ON botsing (rid)
-    """,
+    "CREATE INDEX botsing_open ON botsing (open)",
+    "CREATE INDEX botsing_rid ON botsing (rid)",
     """
     CREATE TABLE cursor (
         scope TEXT NOT NULL,
@@ -144,9 +132,7 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (sha256)
     )
     """,
-    """
-    CREATE INDEX blob_sent ON blob (sent, kept_at)
-    """,
+    "CREATE INDEX blob_sent ON blob (sent, kept_at)",
     """
     CREATE TABLE setting (
         name TEXT NOT NULL,
@@ -203,15 +189,9 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (id)
     )
     """,
-    """
-    CREATE INDEX bezoek_hal ON bezoek (locatie, dag, status)
-    """,
-    """
-    CREATE INDEX bezoek_klant ON bezoek (klant)
-    """,
-    """
-    CREATE INDEX bezoek_nummer ON bezoek (nummer, binnen)
-    """,
+    "CREATE INDEX bezoek_hal ON bezoek (locatie, dag, status)",
+    "CREATE INDEX bezoek_klant ON bezoek (klant)",
+    "CREATE INDEX bezoek_nummer ON bezoek (nummer, binnen)",
     """
     CREATE TABLE klant (
         n INTEGER NOT NULL,
@@ -231,18 +211,10 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (id)
     )
     """,
-    """
-    CREATE INDEX klant_bsn ON klant (bsn_hash)
-    """,
-    """
-    CREATE INDEX klant_postcode ON klant (postcode, huisnummer)
-    """,
-    """
-    CREATE INDEX klant_telefoon ON klant (telefoon)
-    """,
-    """
-    CREATE INDEX klant_telefoon2 ON klant (telefoon2)
-    """,
+    "CREATE INDEX klant_bsn ON klant (bsn_hash)",
+    "CREATE INDEX klant_postcode ON klant (postcode, huisnummer)",
+    "CREATE INDEX klant_telefoon ON klant (telefoon)",
+    "CREATE INDEX klant_telefoon2 ON klant (telefoon2)",
     """
     CREATE TABLE melding (
         id BLOB NOT NULL,
@@ -261,24 +233,12 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (id)
     )
     """,
-    """
-    CREATE INDEX melding_dag ON melding (dag)
-    """,
-    """
-    CREATE INDEX melding_kenmerk ON melding (kenmerk)
-    """,
-    """
-    CREATE INDEX melding_klant ON melding (klant, moment)
-    """,
-    """
-    CREATE INDEX melding_moment ON melding (moment)
-    """,
-    """
-    CREATE INDEX melding_onverzonden ON melding (onverzonden) WHERE onverzonden = 1
-    """,
-    """
-    CREATE INDEX melding_ref ON melding (externe_ref)
-    """,
+    "CREATE INDEX melding_dag ON melding (dag)",
+    "CREATE INDEX melding_kenmerk ON melding (kenmerk)",
+    "CREATE INDEX melding_klant ON melding (klant, moment)",
+    "CREATE INDEX melding_moment ON melding (moment)",
+    "CREATE INDEX melding_onverzonden ON melding (onverzonden) WHERE onverzonden = 1",
+    "CREATE INDEX melding_ref ON melding (externe_ref)",
     """
     CREATE TABLE termijn (
         melding BLOB NOT NULL,
@@ -290,9 +250,7 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (melding, n)
     )
     """,
-    """
-    CREATE INDEX termijn_datum ON termijn (loopt, datum)
-    """,
+    "CREATE INDEX termijn_datum ON termijn (loopt, datum)",
     """
     CREATE TABLE intake (
         id BLOB NOT NULL,
@@ -318,15 +276,9 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (id)
     )
     """,
-    """
-    CREATE INDEX brief_datum ON brief (datum)
-    """,
-    """
-    CREATE INDEX brief_klant ON brief (klant)
-    """,
-    """
-    CREATE INDEX brief_status ON brief (status, datum)
-    """,
+    "CREATE INDEX brief_datum ON brief (datum)",
+    "CREATE INDEX brief_klant ON brief (klant)",
+    "CREATE INDEX brief_status ON brief (status, datum)",
     """
     CREATE TABLE overeenkomst (
         id BLOB NOT NULL,
@@ -339,12 +291,8 @@ STATEMENTS: tuple[str, ...] = (
         PRIMARY KEY (id)
     )
     """,
-    """
-    CREATE INDEX overeenkomst_klant ON overeenkomst (klant)
-    """,
-    """
-    CREATE INDEX overeenkomst_nummer ON overeenkomst (nummer)
-    """,
+    "CREATE INDEX overeenkomst_klant ON overeenkomst (klant)",
+    "CREATE INDEX overeenkomst_nummer ON overeenkomst (nummer)",
     """
     CREATE TABLE zoeknaam (
         sleutel TEXT NOT NULL,
@@ -356,18 +304,10 @@ STATEMENTS: tuple[str, ...] = (
     )
      WITHOUT ROWID
     """,
-    """
-    CREATE INDEX zoeknaam_datum ON zoeknaam (datum, sleutel)
-    """,
-    """
-    CREATE INDEX zoeknaam_jaar ON zoeknaam (jaar, sleutel, datum)
-    """,
-    """
-    CREATE INDEX zoeknaam_klant ON zoeknaam (klant)
-    """,
-    """
-    CREATE INDEX zoeknaam_voornaam ON zoeknaam (voornaam, sleutel, datum)
-    """,
+    "CREATE INDEX zoeknaam_datum ON zoeknaam (datum, sleutel)",
+    "CREATE INDEX zoeknaam_jaar ON zoeknaam (jaar, sleutel, datum)",
+    "CREATE INDEX zoeknaam_klant ON zoeknaam (klant)",
+    "CREATE INDEX zoeknaam_voornaam ON zoeknaam (voornaam, sleutel, datum)",
     """
     CREATE TABLE achternaam (
         sleutel TEXT NOT NULL,
@@ -377,9 +317,7 @@ STATEMENTS: tuple[str, ...] = (
     )
      WITHOUT ROWID
     """,
-    """
-    CREATE INDEX ix_achternaam_klank ON achternaam (klank)
-    """,
+    "CREATE INDEX ix_achternaam_klank ON achternaam (klank)",
     """
     CREATE TABLE naam_weg (
         weg TEXT NOT NULL,
