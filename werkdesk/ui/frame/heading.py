@@ -13,8 +13,8 @@ class Heading:
 
     ``window``: what comes before "Werkdesk" in the window title, for a client "Naam – geb. – dossier".
     ``chips`` and ``remark`` stand in the top bar beside the search box ("Bijstand", "wachtte 07:20").
-    ``action``: name of the command on the button at the right of the top bar, such as ``"bezoek_afronden"``;
-    empty for none. The button is the primary one only when ``action_primary``.
+    ``action``: name of the command on the button at the right of the top bar, such as ``"bezoek.afronden"``;
+    empty for none.
     """
 
     rail: str
@@ -23,4 +23,3 @@ class Heading:
     chips: tuple[tuple[str, Tone], ...] = ()
     remark: str = ""
     action: str = ""
-    action_primary: bool = False

@@ -11,7 +11,6 @@ PIN = "&Pincode"
 PIN_ONTBREEKT = "Typ uw pincode."
 MELD_AAN = "&Aanmelden"
 BEZIG = "Even geduld: uw sleutel wordt gecontroleerd"
-VOET = "Balie {balie} · {kantoor}"
 CAPS = "Caps Lock staat aan."
 
 SLOT_TITEL = "Vergrendeld"

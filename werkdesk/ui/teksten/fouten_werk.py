@@ -54,4 +54,11 @@ WERK: dict[str, str] = {
     "stap.eis": "Deze stap kan nog niet: eerst is iets anders nodig.",
     "stap.onbekend": "Deze stap bestaat niet in het verloop van een zaak.",
     "stap.rol": "Deze stap mag alleen een collega met een andere rol zetten.",
+    "voorschot.al_besloten": "Over dit voorschot is al besloten.",
+    "voorschot.geen_norm": "Het bedrag is nog niet te bepalen. Vul eerst in hoe de klant woont.",
+    "voorschot.geen_voorstel": "Er is nog geen voorstel voor een voorschot.",
+    "voorschot.grond": "Kies waarom het voorschot wordt geweigerd.",
+    "voorschot.niet_gereed": "Voor een voorschot ontbreken nog gegevens. Kijk bij: wat ontbreekt.",
+    "voorschot.rol": "Alleen een klantmanager of teamleider beslist over een voorschot.",
+    "voorschot.zelfde_persoon": "Een andere collega moet beslissen: u deed zelf het voorstel.",
 }

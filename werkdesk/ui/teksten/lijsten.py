@@ -22,7 +22,6 @@ VAN = "Van"
 WAAROM = "Waarom nog niet"
 BLADZIJDEN = "Blz."
 DRUK_AF = "&Druk nu af"
-DRUK_AF_UITLEG = "Enter drukt de gekozen brief af, precies zoals hij bewaard is."
 AFGEDRUKT = "{kenmerk} is naar de printer gestuurd"
 NOG_NIET = "{kenmerk} is nog niet afgedrukt. {zin}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from werkdesk.domain.datums import MAANDEN, lange_datum
+from werkdesk.domain.datums import lange_datum
 
 _DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
@@ -25,11 +25,6 @@ def klok(moment: datetime) -> str:
 def datum(day: date) -> str:
     """``za 21-11-2026``."""
     return f"{_DAGEN[day.weekday()]} {day:%d-%m-%Y}"
-
-
-def dag_maand(day: date) -> str:
-    """``30 november``."""
-    return f"{day.day} {MAANDEN[day.month - 1]}"
 
 
 def dag_maand_jaar(day: date) -> str:

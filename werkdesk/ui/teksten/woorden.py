@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.domain.melding import MeldingStatus
-from werkdesk.domain.papier import BriefStatus
 
 REDENEN = MappingProxyType(
     {
@@ -45,14 +44,6 @@ MELDING_STATUS = MappingProxyType(
     }
 )
 
-BRIEF_STATUS = MappingProxyType(
-    {
-        BriefStatus.OPGEMAAKT: "gemaakt, nog niet afgedrukt",
-        BriefStatus.LATER: "later afdrukken",
-        BriefStatus.AANGEBODEN: "naar de printer",
-    }
-)
-
 BRIEVEN = MappingProxyType(
     {
         "L01": "Ontvangstbevestiging",
@@ -81,6 +72,10 @@ HANDELINGEN = MappingProxyType(
         "MeldingGedaan": "Melding",
         "MeldingGewijzigd": "Melding gewijzigd",
         "TermijnenHerrekend": "Termijnen opnieuw berekend",
+        "BelpogingGedaan": "Klant gebeld",
+        "BewijsGezien": "Bewijsstuk gezien",
+        "VoorschotVoorgesteld": "Voorschot voorgesteld",
+        "VoorschotBesloten": "Besluit over voorschot",
         "IntakeBeantwoord": "Antwoord in de intake",
         "BriefOpgemaakt": "Brief gemaakt",
         "BriefAangeboden": "Brief naar de printer",
