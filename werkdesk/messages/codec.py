@@ -1,8 +1,8 @@
 """Acts and records as JSON and back, strictly. The only module that knows how a domain type is written.
 
-Checked values (``Bsn``, ``Postcode``...) travel as text and are checked again when they are read. A field of a
-newer version is passed over, so that desks may update in their own week. The same value always gives the same
-bytes, so that a hash of them means something.
+Checked values (``Bsn``, ``Postcode``...) travel as text and are checked again when they are read. A field of
+a newer version is passed over, so that desks may update in their own week. The same value always gives the
+same bytes, so that a hash of them means something.
 """
 
 from __future__ import annotations
