@@ -42,8 +42,8 @@ def test_a_profile_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_profile_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Unavailable, match=r"profiel\.onbereikbaar"):
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    with pytest.raises(Unavailable, match=r"schijf\.alleen_lezen"):
         open_profile(tmp_path)
 
 

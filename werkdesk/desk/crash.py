@@ -17,7 +17,7 @@ _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads as something el
 def note_defect(error: BaseException) -> Defect:
     """Write a defect down and give what a screen may show of it: its number."""
     number = "".join(secrets.choice(_SIGNS) for _ in range(6))
-    log_failure("defect", error, nummer=f"D-{number}")
+    log_failure("werkdesk.defect", error, nummer=f"D-{number}")
     return Defect("defect", nummer=f"D-{number}")
 
 

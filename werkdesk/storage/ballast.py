@@ -6,11 +6,14 @@ SQLite cannot even open a WAL database on a full disk: it needs room for the WAL
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from werkdesk.storage.durable_file import write_whole
 
 BALLAST_BYTES = 8 * 1024 * 1024
+FULL_BYTES = 64 * 1024
+"""Less room than this on a disk, and its "I/O error" means "full"."""
 
 
 class Ballast:
@@ -32,6 +35,22 @@ class Ballast:
         except OSError:
             return False
         return True
+
+    def restore(self) -> bool:
+        """Put a ballast that was given up back when there is ample room; whether it stands now."""
+        if self.path.exists():
+            return True
+        return self._room() >= 4 * self._size and self.ensure()
+
+    def is_disk_full(self) -> bool:
+        """Whether nothing more can be written here, ballast apart."""
+        return self._room() < FULL_BYTES
+
+    def _room(self) -> int:
+        try:
+            return shutil.disk_usage(self.path.parent).free
+        except OSError:
+            return FULL_BYTES  # unknown is not full
 
     def give_up(self) -> bool:
         """Free the room; ``True`` when there was any. Works on a full disk."""

@@ -173,6 +173,11 @@ def _renew_after_update(connection: Connection, projection: Projection) -> None:
         write_setting(connection, "schema", SCHEMA)
 
 
+def _about_the_disk(cache: Cache) -> tuple[str, ...]:
+    """The ballast is made good as soon as there is room; until then staff hear that they work on it."""
+    return () if cache.ballast.restore() else ("schijf.bijna_vol",)
+
+
 def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) -> CacheHandles:
     folder, keys, clock = opening.folder, opening.keys, opening.clock
     search_key = bytes(keys.search_key())
@@ -208,7 +213,7 @@ def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) ->
             writer=writer,
             reconciled=reconciled,
             set_aside=aside,
-            tidings=_tidings(lost, was_damaged, was_torn, reconciled),
+            tidings=_tidings(lost, was_damaged, was_torn, reconciled) + _about_the_disk(cache),
         )
     except BaseException:
         journal.close()

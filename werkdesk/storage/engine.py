@@ -82,9 +82,13 @@ class Cache:
             with storage_errors():
                 yield
         except Unavailable as error:
-            if error.code in DISK_CODES:
-                self.ballast.give_up()
             self.is_damaged = self.is_damaged or error.code == "cache.beschadigd"
+            if error.code not in DISK_CODES:
+                raise
+            is_full = self.ballast.is_disk_full()
+            self.ballast.give_up()
+            if is_full and error.code != "schijf.vol":
+                raise Unavailable("schijf.vol") from None
             raise
 
     def checkpoint(self) -> None:
@@ -172,8 +176,11 @@ def open_cache(path: Path, key: bytes | bytearray, *, check: bool = True) -> Cac
     try:
         _pass_gates(path, key, check=check)
     except Unavailable as error:
-        if error.code not in DISK_CODES or not ballast.give_up():
+        if error.code not in DISK_CODES:
             raise
+        is_full = ballast.is_disk_full()
+        if not ballast.give_up():
+            raise (Unavailable("schijf.vol") if is_full else error) from None
         _pass_gates(path, key, check=check)
     return Cache(path, key, ballast)
 

@@ -18,6 +18,7 @@ from werkdesk.storage.engine import FILE_NAME, Cache
 from werkdesk.storage.engine import open_cache as open_cache_file
 from werkdesk.storage.journal.journal import FILE_NAME as JOURNAL_NAME
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
+from werkdesk.storage.migrations.run import STEPS, current
 from werkdesk.storage.overzichten.overzichten import SqlOverzichten
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
@@ -87,8 +88,19 @@ class LookHandles:
 
 
 def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
-    """Look into the cache of ``folder``. Raises as ``storage.engine.open_cache``."""
+    """Look into the cache of ``folder``.
+
+    Raises as ``storage.engine.open_cache``, and ``Unavailable('cache.ouder')`` when nobody signed in yet
+    since the program was updated: only who opens the cache may migrate it.
+    """
     cache = open_cache_file(folder / FILE_NAME, keys.cache_key(), check=False)
+    try:
+        with cache.read() as connection:
+            if current(connection) != len(STEPS):
+                raise Unavailable("cache.ouder")
+    except BaseException:
+        cache.close()
+        raise
     zoeker = Zoeker(bytes(keys.search_key()))
     return LookHandles(
         cache=cache,

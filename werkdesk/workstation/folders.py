@@ -44,17 +44,20 @@ def open_profile(chosen: Path | None = None) -> Folders:
     """Give the profile's folders; the profile is made when missing, closed to others (0700).
 
     ``chosen``: what ``--profile`` named, or ``None`` for the platform's local data folder.
-    Raises :class:`Unavailable` ``profiel.onbereikbaar`` when it cannot be made or written.
+    Raises :class:`Unavailable` ``profiel.onbereikbaar`` when it cannot be made, ``schijf.alleen_lezen`` when
+    it cannot be written.
     """
     profile = chosen or Path(platformdirs.user_data_dir("werkdesk", appauthor=False, roaming=False))
     try:
         profile = profile.expanduser().absolute()
         profile.mkdir(mode=0o700, parents=True, exist_ok=True)
-        reachable = profile.is_dir() and os.access(profile, os.W_OK | os.X_OK)
+        reachable = profile.is_dir() and os.access(profile, os.X_OK)
     except (OSError, RuntimeError):
         reachable = False
     if not reachable:
         raise Unavailable("profiel.onbereikbaar")
+    if not os.access(profile, os.W_OK):
+        raise Unavailable("schijf.alleen_lezen")
     return Folders(profile)
 
 

@@ -79,9 +79,13 @@ TECHNIEK: dict[str, str] = {
     "bestand.onschrijfbaar": "Het bestand kon niet geschreven worden. Kies een andere map.",
     "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
     "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",
+    "cache.ouder": "Werkdesk is bijgewerkt. Meld u eerst aan in het venster; probeer het daarna weer.",
     "logboek.onschrijfbaar": "Het logboek kan niet geschreven worden. Bel beheer.",
     "schijf.vol": (
         "De schijf van deze computer is vol. Uw invoer blijft op het scherm; bel beheer voor u verdergaat."
+    ),
+    "schijf.bijna_vol": (
+        "De schijf van deze computer is bijna vol. U werkt nu op de reserve van Werkdesk. Bel vandaag beheer."
     ),
     "schijf.fout": "De schijf van deze computer geeft een fout. Uw invoer blijft op het scherm; bel beheer.",
     "schijf.alleen_lezen": "De map met gegevens kan alleen gelezen worden. Bel beheer.",
