@@ -15,14 +15,13 @@ from werkdesk.usecases.overzichten import KlantDossier
 def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> Identity:
     """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
 
-    ``narrow``: the facts stand in the line, so that the card stays whole at 200 %.
+    ``narrow``: only what tells two people apart, so that the card stays whole at 200 %; address and kenmerk
+    stand in the melding under it.
     """
     klant = dossier.klant
     running = dossier.open_melding
     facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
-    line = persoon.regel(klant, today)
-    if narrow:
-        line = " · ".join((line, *(f"{caption}: {text}" for caption, text in facts)))
+    line = persoon.korte_regel(klant, today) if narrow else persoon.regel(klant, today)
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
         line=line,

@@ -111,8 +111,8 @@ GATEN = MappingProxyType(
     }
 )
 
-BEWAARD = "Bewaard op deze balie {klok}"
-CONCEPT = "Concept bewaard {klok}"
+BEWAARD = "Bewaard {klok}"
+CONCEPT = "Concept {klok}"
 CONCEPT_TERUG = "Uw concept staat er weer, met de cursor waar u was."
 CONCEPT_MIS = "Het concept is niet bewaard. {zin}"
 BEZIG = "Bewaren…"

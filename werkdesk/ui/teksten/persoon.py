@@ -69,6 +69,15 @@ def regel(klant: Klant, today: date) -> str:
     return " · ".join(filter(None, (first, geboren(feiten, today), adres_in_woorden(feiten))))
 
 
+def korte_regel(klant: Klant, today: date) -> str:
+    """First name and birth date, and the language when it is not Dutch."""
+    feiten = klant.feiten
+    first = known(feiten.naam.voornamen) if feiten.naam else None
+    other = taal(feiten) if feiten.taal not in (None, "nl") else ""
+    secret = GEHEIM if feiten.geheim else ""
+    return " · ".join(filter(None, (first, geboren(feiten, today), other, secret)))
+
+
 def geboren(feiten: KlantFeiten, today: date) -> str:
     """``geboren 12 maart 1985 (41)``; the age only when it is certain."""
     born = feiten.geboortedatum

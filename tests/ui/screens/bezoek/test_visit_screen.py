@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from accessibility import problems
 from hands import Hands
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -339,6 +340,14 @@ def test_alt_letters_are_unique_on_every_page_and_free_of_the_menus(visit: Visit
             assert letter not in MENUS, text
             assert letter not in seen, (text, seen.get(letter))
             seen[letter] = text
+
+
+def test_every_page_can_be_used_without_eyes(visit: VisitScreen, at: Hands) -> None:
+    at.press("Ctrl+N", "Ctrl+Return")
+    assert problems(visit) == []
+    for key in ("F2", "Ctrl+Shift+A", "Ctrl+P"):
+        at.press(key)
+        assert problems(visit) == [], key
 
 
 def test_every_command_a_visit_gives_is_one_it_promised(visit: VisitScreen, at: Hands) -> None:

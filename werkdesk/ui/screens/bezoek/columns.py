@@ -23,7 +23,7 @@ THREE_FROM = 1130
 TWO_FROM = 720
 TALL_FROM = 340
 DRAWER = 360
-SIDE_SHARE = (11, 10, 8)
+SIDE_SHARE = (21, 19, 17)
 
 
 class Fold(StrEnum):

@@ -23,6 +23,7 @@ from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.melding import filling, form
@@ -338,6 +339,7 @@ class MeldingPanel(MeldingPart):
         if self._melding is None or len(told) == len(Uitleg):
             return False
         self.fields.focus("uitleg")
+        self.pane.ensureWidgetVisible(self.fields.told, 0, look().px(16))
         return True
 
     def flush(self) -> None:
