@@ -12,6 +12,8 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
+from werkdesk.domain.belpoging import Belpoging
+from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.kenmerk import Kenmerk
@@ -20,6 +22,7 @@ from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.papier import OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.voorschot import Voorschotbesluit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +216,51 @@ class TermijnenHerrekend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BelpogingGedaan:
+    """Somebody called the klant about a melding; it adds, so two desks never disagree."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    poging: Belpoging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewijsGezien:
+    """A piece of evidence was seen at the counter; its kind is noted, no copy is made."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    bewijs: Bewijs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotVoorgesteld:
+    """Everything for an advance is there; a second person decides. ``bedrag``: whole cents a month."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    bedrag: int
+    medewerker: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotBesloten:
+    """The second person decided on the advance (Pw 52 lid 1)."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    besluit: Voorschotbesluit
+    medewerker: str
+    moment: datetime
+    grond: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeBeantwoord:
     """One question of the short intake was answered; ``id`` is the melding's."""
 
@@ -296,7 +344,15 @@ BezoekGebeurtenis = (
     | BezoekHeropend
 )
 KlantGebeurtenis = KlantIngeschreven | KlantGewijzigd | IdentiteitGezien | IdentiteitNietVastgesteld
-MeldingGebeurtenis = MeldingGedaan | MeldingGewijzigd | TermijnenHerrekend
+MeldingGebeurtenis = (
+    MeldingGedaan
+    | MeldingGewijzigd
+    | TermijnenHerrekend
+    | BelpogingGedaan
+    | BewijsGezien
+    | VoorschotVoorgesteld
+    | VoorschotBesloten
+)
 IntakeGebeurtenis = IntakeBeantwoord
 BriefGebeurtenis = BriefOpgemaakt | BriefAangeboden | BriefUitgesteld
 OvereenkomstGebeurtenis = OvereenkomstOpgesteld

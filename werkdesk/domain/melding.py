@@ -8,10 +8,13 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from werkdesk.domain.belpoging import Belpoging
+from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.kenmerk import Kenmerk
 from werkdesk.domain.persoon import PersoonsNaam
 from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.iban import Iban
@@ -116,6 +119,7 @@ class MeldingFeiten:
     uitleg: tuple[Uitleg, ...] = ()
     bevestiging: Bevestiging | None = None
     toelichting: str | None = None
+    eigenaar: str | None = None  # sign-in name of who carries the case on; none: who recorded it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,14 @@ class Melding:
     ontbreekt: tuple[str, ...] = ()
     termijnen: tuple[Termijn, ...] = ()
     externe_ref: str | None = None
+    belpogingen: tuple[Belpoging, ...] = ()  # oldest first
+    bewijzen: tuple[Bewijs, ...] = ()
+    voorschot: Voorschotzaak | None = None
+
+    @property
+    def eigenaar(self) -> str:
+        """Who carries the case on: nobody is ever without."""
+        return self.feiten.eigenaar or self.medewerker
 
     @property
     def meldingsdatum(self) -> date:

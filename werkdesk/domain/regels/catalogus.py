@@ -74,6 +74,27 @@ PARAMETERS: dict[str, Parameter] = {
     "norm.gehuwd_21": _parameter("euro", "aanvraagdatum"),
     "norm.alleenstaand_18_20": _parameter("euro", "aanvraagdatum"),
     "norm.toeslag_zonder_ouders": _parameter("euro", "aanvraagdatum"),
+    "voorschot.feiten": _parameter("codes", "aanvraagdatum"),
+    "voorschot.lening": _parameter("ja_nee", "aanvraagdatum"),
+    # Working hours of the counter, which are not the calendar of the Atw.
+    "werktijd.maandag": _parameter("tijdvakken", "datum"),
+    "werktijd.dinsdag": _parameter("tijdvakken", "datum"),
+    "werktijd.woensdag": _parameter("tijdvakken", "datum"),
+    "werktijd.donderdag": _parameter("tijdvakken", "datum"),
+    "werktijd.vrijdag": _parameter("tijdvakken", "datum"),
+    "werktijd.zaterdag": _parameter("tijdvakken", "datum"),
+    "werktijd.zondag": _parameter("tijdvakken", "datum"),
+    "werktijd.feestdagen": _parameter("codes", "datum"),
+    "werktijd.gesloten": _parameter("datums", "datum"),
+    "werktijd.dagdelen": _parameter("tijden", "datum"),
+    # Calling back after a melding.
+    "bellen.norm": _parameter("dagen", "meldingsdatum"),
+    "bellen.pogingen": _parameter("aantal", "meldingsdatum"),
+    "bellen.dagdelen": _parameter("aantal", "meldingsdatum"),
+    "bellen.brief": _parameter("tekst", "meldingsdatum"),
+    # Youth desk.
+    "jongere.bewijs": _parameter("codes", "meldingsdatum"),
+    "jongere.coaching": _parameter("dagen", "meldingsdatum"),
     # Identity.
     "wid.WID-1": _parameter("ja_nee", "controledatum"),
     "wid.WID-2": _parameter("ja_nee", "controledatum"),
@@ -133,6 +154,8 @@ FAMILIES: dict[str, Parameter] = {
     "feestdag.": _parameter("feestdag", "jaar"),
     "bewaring.": _parameter("termijn", "einde"),
     "reden.": _parameter("codes", "datum"),
+    "uitzondering.": _parameter("codes", "meldingsdatum"),
+    "bewijs.": _parameter("ja_nee"),
 }
 """Ids that a table may add to freely, by their beginning."""
 

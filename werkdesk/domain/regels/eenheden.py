@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+_TIJD = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _BEDRAG = re.compile(r"[0-9]{1,9}\.[0-9]{2}")
 
 
@@ -68,6 +69,26 @@ def _dates(value: Any) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
+def _times(value: Any) -> tuple[str, ...]:
+    """Two moments of a day, that cut it in three."""
+    times = tuple(_text(item) for item in _list(value))
+    if len(times) != 2 or not all(_TIJD.fullmatch(time) for time in times) or times[0] >= times[1]:
+        raise ValueError('twee tijden als ["12:00", "17:00"]')
+    return times
+
+
+def _spans(value: Any) -> tuple[str, ...]:
+    """Parts of a day that follow each other and never overlap; none when closed."""
+    spans = tuple(_text(item) for item in _list(value))
+    last = ""
+    for span in spans:
+        begin, dash, end = span.partition("-")
+        if not (dash and _TIJD.fullmatch(begin) and _TIJD.fullmatch(end) and last <= begin < end):
+            raise ValueError('een lijst als ["09:00-12:30", "12:30-17:00"]')
+        last = end
+    return spans
+
+
 def _steps(value: Any) -> tuple[tuple[int, int], ...]:
     """Steps of a penalty: so many days at so many cents a day."""
     steps = []
@@ -107,6 +128,8 @@ EENHEDEN: dict[str, Callable[[Any], Any]] = {
     "codes": _codes,
     "maanden_reeks": _rising,
     "datums": _dates,
+    "tijden": _times,
+    "tijdvakken": _spans,
     "staffel": _steps,
     "feestdag": _holiday,
 }

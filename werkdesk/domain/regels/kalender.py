@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from werkdesk.domain.regels.regel import Regel
 from werkdesk.domain.regels.regelset import RegelSet
 
 _DAY = timedelta(days=1)
@@ -83,7 +84,12 @@ def kalender_van(regels: RegelSet) -> Kalender:
 
 def feestdagen(regels: RegelSet, year: int) -> dict[date, str]:
     """The recognised holidays of one year (Atw 3 lid 1) by day."""
-    days: dict[date, str] = {}
+    return {day: regel.naam for day, regel in feestdag_regels(regels, year).items()}
+
+
+def feestdag_regels(regels: RegelSet, year: int) -> dict[date, Regel]:
+    """The record behind each holiday of one year, by day."""
+    days: dict[date, Regel] = {}
     for regel in regels.familie("feestdag.", date(year, 1, 1)):
         value = dict(regel.waarde)
         if "pasen" in value:
@@ -92,7 +98,7 @@ def feestdagen(regels: RegelSet, year: int) -> dict[date, str]:
             day = date(year, value["maand"], value["dag"])
             if "op_zondag" in value and day.weekday() == 6:
                 day += timedelta(days=value["op_zondag"])
-        days[day] = regel.naam
+        days[day] = regel
     return days
 
 
