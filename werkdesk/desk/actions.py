@@ -12,12 +12,23 @@ from functools import partial
 from typing import Any
 
 from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.termijn import Termijn
-from werkdesk.usecases import inloop, klanten, meldingen, papieren
+from werkdesk.usecases import (
+    inloop,
+    jongeren,
+    klanten,
+    meldingen,
+    papieren,
+    terugbellen,
+    voorschotten,
+    werkvoorraad,
+)
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inloop import Called, TicketGiven
 from werkdesk.usecases.invoer.lezen import Invoer
 from werkdesk.usecases.invoer.opnemen import Opgenomen, take_in
+from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.klanten import KlantSaved
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import Overzichten
@@ -27,6 +38,9 @@ from werkdesk.usecases.regels import herrekenen
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.rekenkamer import Rekenkamer
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
+from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.voorschotten import VoorschotRow
+from werkdesk.usecases.werkvoorraad import Werkbord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +107,23 @@ class RegelActions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LijstActions:
+    """The work lists: ``usecases.werkvoorraad``, ``.terugbellen``, ``.voorschotten``, ``.jongeren``."""
+
+    board: Callable[[], Werkbord]
+    assign: Callable[..., Changes]
+    calls: Callable[[], tuple[BelRow, ...]]
+    note_call: Callable[..., MeldingSaved]
+    advances: Callable[[], tuple[VoorschotRow, ...]]
+    advance: Callable[..., Voorschotmeter]
+    propose_advance: Callable[..., MeldingSaved]
+    decide_advance: Callable[..., MeldingSaved]
+    youths: Callable[[], tuple[JongereRow, ...]]
+    youth: Callable[..., JongereRow]
+    note_evidence: Callable[..., MeldingSaved]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
     """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread."""
 
@@ -103,6 +134,7 @@ class DeskActions:
     meldingen: MeldingActions
     papier: PapierActions
     regels: RegelActions
+    lijsten: LijstActions
     lees: Overzichten
     concepten: Concepten
     blobs: Blobs
@@ -177,7 +209,28 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             ),
             shift_term=partial(herrekenen.shift_term, **at),
         ),
+        lijsten=_bind_lists(by, near),
         lees=near.overzichten,
         concepten=near.concepten,
         blobs=near.blobs,
+    )
+
+
+def _bind_lists(by: dict[str, Any], near: Neighbours) -> LijstActions:
+    acting: dict[str, Any] = {**by, "clock": near.clock}
+    ruled: dict[str, Any] = {**acting, "geldend": near.rekenkamer.geldend}
+    seen: dict[str, Any] = {"overzichten": near.overzichten, "geldend": near.rekenkamer.geldend}
+    today: dict[str, Any] = {**seen, "clock": near.clock}
+    return LijstActions(
+        board=partial(werkvoorraad.work_board, **today),
+        assign=partial(werkvoorraad.assign, **by, overzichten=near.overzichten),
+        calls=partial(terugbellen.call_list, **today),
+        note_call=partial(terugbellen.note_call, **ruled),
+        advances=partial(voorschotten.advance_list, **today),
+        advance=partial(voorschotten.advance_meter, **seen),
+        propose_advance=partial(voorschotten.propose_advance, **ruled),
+        decide_advance=partial(voorschotten.decide_advance, **acting),
+        youths=partial(jongeren.youth_list, **today),
+        youth=partial(jongeren.youth_card, **today),
+        note_evidence=partial(jongeren.note_evidence, **ruled),
     )

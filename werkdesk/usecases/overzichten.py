@@ -166,6 +166,18 @@ class TermijnRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZaakRow:
+    """One case with everything the work lists look at. ``naam``: sort name; ``brieven``: newest first."""
+
+    melding: Melding
+    klant: Klant
+    naam: str
+    intake: Intake | None
+    brieven: tuple[Brief, ...]
+    onverzonden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxRow:
     """One act that is not received yet, or that needs a person."""
 
@@ -216,6 +228,11 @@ class Overzichten(Protocol):
 
     def zonder_datums(self, limit: int = 500) -> tuple[MeldingRow, ...]:
         """Open meldingen whose dates could not be computed yet, oldest first."""
+
+    def open_zaken(self, limit: int = 5_000) -> tuple[ZaakRow, ...]:
+        """Every open case, oldest first: what the work lists are made of."""
+
+    def zaak(self, melding: UUID) -> ZaakRow | None: ...
 
     def melding_bij_kenmerk(self, kenmerk: str) -> Melding | None: ...
 

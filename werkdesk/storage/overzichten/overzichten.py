@@ -22,6 +22,7 @@ from werkdesk.storage.overzichten.lijsten import (
     read_without_dates,
 )
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
+from werkdesk.storage.overzichten.zaken import read_case, read_open_cases
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
 from werkdesk.usecases.overzichten import (
@@ -33,6 +34,7 @@ from werkdesk.usecases.overzichten import (
     OutboxRow,
     TermijnRow,
     Verbinding,
+    ZaakRow,
 )
 from werkdesk.usecases.ports import Clock
 
@@ -84,6 +86,16 @@ class SqlOverzichten:
         """Open meldingen whose dates could not be computed yet, oldest first."""
         with self.cache.read() as connection:
             return read_without_dates(connection, today=self.clock().date(), limit=limit)
+
+    def open_zaken(self, limit: int = 5_000) -> tuple[ZaakRow, ...]:
+        """Every open case, oldest first."""
+        with self.cache.read() as connection:
+            return read_open_cases(connection, limit)
+
+    def zaak(self, melding: UUID) -> ZaakRow | None:
+        """One case, open or closed."""
+        with self.cache.read() as connection:
+            return read_case(connection, melding)
 
     def melding_bij_kenmerk(self, kenmerk: str) -> Melding | None:
         """The melding with this number."""

@@ -7,6 +7,16 @@ REGELS: dict[str, str] = {
     "regels.te_oud": (
         "De rekenregels op deze balie zijn te oud. Datums worden nog niet berekend; uw werk is bewaard."
     ),
+    "voorschot.al_besloten": "Over dit voorschot is al besloten.",
+    "voorschot.geen_voorstel": "Er is nog geen voorstel voor een voorschot. Maak dat eerst.",
+    "voorschot.zelfde_persoon": "Wie het voorschot voorstelt, besluit niet zelf. Vraag een collega.",
+    "voorschot.grond": "Kies waarom er geen voorschot komt.",
+    "voorschot.rol": "Alleen een klantmanager of teamleider besluit over een voorschot.",
+    "voorschot.niet_gereed": "Voor een voorschot ontbreken nog gegevens: {aantal}. Vul ze eerst aan.",
+    "voorschot.geen_norm": "Voor deze dag staat er geen norm in de tabellen. Meld dit bij beheer.",
+    "voorschot.te_laag": "Dit bedrag is lager dan de wet toestaat.",
+    "medewerker.onbekend": "Deze collega is hier niet bekend. Kies iemand uit de lijst.",
+    "bewijs.onbekend": "Dit bewijs staat niet in de tabellen. Kies een bewijs uit de lijst.",
     "termijnen.niet_berekend": "De datums van deze melding zijn nog niet berekend. Bereken ze eerst.",
     "termijn.onbekend": "Deze datum hoort niet bij deze melding.",
     "regels.handtekening": "De handtekening van deze regels klopt niet. Werkdesk gebruikt ze niet.",
