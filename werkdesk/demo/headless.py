@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from werkdesk.demo.balie import QuietDesk, WindowDesk, open_quiet_desk, open_window_desk
@@ -52,6 +53,7 @@ def run_headless(out: Path, desks: int, tell: Callable[[str], None]) -> int:
 
 
 def _play(world: Wereld, out: Path, tell: Callable[[str], None]) -> Verslag:
+    qInstallMessageHandler(_say_what_matters)
     app = start_application()
     next_door = open_quiet_desk(world.desks[1])
     desk = open_window_desk(world.desks[0], out)
@@ -78,6 +80,12 @@ def _play(world: Wereld, out: Path, tell: Callable[[str], None]) -> Verslag:
     finally:
         desk.close()
         next_door.close()
+
+
+def _say_what_matters(_: QtMsgType, __: QMessageLogContext, message: str | None) -> None:
+    # Off screen there is no window manager to hint at, and Qt says so at every window.
+    if message and "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _other_looks(app: QApplication, player: Speler) -> None:
