@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from werkdesk.commandline.holding import opened_profile
 from werkdesk.commandline.output import DONE, write_json, write_line
-from werkdesk.commandline.signing_in import opened_profile, read_pin, signed_in
+from werkdesk.commandline.signing_in import read_pin, signed_in
 from werkdesk.desk.clock import DeskClock
 from werkdesk.desk.enrol import NewDesk, enrol_colleague, enrol_desk
 from werkdesk.desk.profile import choose_vault

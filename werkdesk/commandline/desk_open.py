@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from werkdesk.commandline.holding import opened_profile
 from werkdesk.commandline.loading import load
 from werkdesk.commandline.output import DONE
-from werkdesk.commandline.signing_in import opened_profile
 from werkdesk.desk.profile import choose_vault, open_desk_profile
 from werkdesk.errors import Unavailable
 from werkdesk.workstation.single_instance import request_raise

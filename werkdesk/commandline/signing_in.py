@@ -7,32 +7,19 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from werkdesk.commandline.holding import held, opened_profile
 from werkdesk.commandline.output import complain
 from werkdesk.desk.aside import looking
-from werkdesk.desk.crash import note_defect
 from werkdesk.desk.profile import DeskProfile, choose_vault, open_desk_profile, require_enrolled
 from werkdesk.desk.session import Desk, DeskSession
-from werkdesk.errors import Locked, Refused, Unavailable, WerkdeskError
+from werkdesk.errors import Locked, Refused, Unavailable
 from werkdesk.ui.texts import explain_code
 from werkdesk.usecases.papieren import Printer
-from werkdesk.workstation.logbook import start_logbook, stop_logbook
-from werkdesk.workstation.single_instance import SingleInstance
 
 _LONGEST_PIN = 1_000
-
-
-@contextmanager
-def opened_profile(chosen: argparse.Namespace) -> Iterator[DeskProfile]:
-    """The profile of ``--profile``, held by this process alone, with its log open.
-
-    Raises ``Unavailable('werkdesk.al_geopend')`` while another process has it.
-    """
-    profile = open_desk_profile(getattr(chosen, "profile", None))
-    with _held(profile, profile.take()):
-        yield profile
 
 
 @contextmanager
@@ -58,7 +45,7 @@ def reading(chosen: argparse.Namespace) -> Iterator[DeskSession]:
         with looking(profile, choose_vault(chosen.key_file), user, pin) as session:
             yield session
         return
-    with _held(profile, instance), _at_work(chosen, profile, None) as (_, session):
+    with held(profile, instance), _at_work(chosen, profile, None) as (_, session):
         yield session
 
 
@@ -76,21 +63,6 @@ def _at_work(
         yield desk, session
     finally:
         desk.close()
-
-
-@contextmanager
-def _held(profile: DeskProfile, instance: SingleInstance) -> Iterator[None]:
-    try:
-        with suppress(Unavailable):  # without a log the work goes on
-            start_logbook(profile.folders.logs)
-        yield
-    except (WerkdeskError, BrokenPipeError):
-        raise
-    except Exception as error:  # noqa: BLE001 - noted while the log of this profile is open
-        raise note_defect(error) from None
-    finally:
-        stop_logbook()
-        instance.release()
 
 
 def user_of(chosen: argparse.Namespace, profile: DeskProfile) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from werkdesk.errors import Unavailable
 from werkdesk.storage.disk_failures import disk_errors
 from werkdesk.storage.durable_file import write_whole
-from werkdesk.storage.keyslots.slots import has_slots
+from werkdesk.storage.keyslots.presence import has_slots
 from werkdesk.workstation.folders import Folders, open_profile
 from werkdesk.workstation.single_instance import SingleInstance, take_profile
 from werkdesk.workstation.vault.contract import Vault

@@ -19,8 +19,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from uuid import UUID
 
-from stdnum.nl import bsn
-
+from werkdesk.domain.waarden.bibliotheken import bsn_checksum
 from werkdesk.errors import Unavailable, WerkdeskError
 
 LOGGER = "werkdesk"
@@ -85,7 +84,7 @@ class Logbook(logging.Formatter):
 
     def _judge(self, found: re.Match[str]) -> str:
         digits = re.sub(r"\D", "", found.group())
-        if len(digits) not in (8, 9) or not bsn.is_valid(digits.zfill(9)):
+        if len(digits) not in (8, 9) or not int(digits) or bsn_checksum()(digits.zfill(9)):
             return found.group()
         self.caught += 1
         return "[bsn]"

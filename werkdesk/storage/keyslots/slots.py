@@ -18,9 +18,9 @@ from werkdesk.storage.durable_file import sync_folder, write_whole
 from werkdesk.storage.keyslots.attempts import Attempts
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 from werkdesk.storage.keyslots.kdf import KEY_BYTES, KdfParams, check_pin, user_tag
+from werkdesk.storage.keyslots.presence import FOLDER, has_slots
 from werkdesk.storage.keyslots.slot import Slot, SlotFacts, check_secret, parse_slot, unwrap, wrap
 
-FOLDER = "sleutels"
 STANDARD = KdfParams()
 
 
@@ -108,11 +108,6 @@ def remove_user(folder: Path, vault: Vault, user: str) -> None:
             _path(folder, tag).unlink(missing_ok=True)
             _attempts(folder, tag).forgive()
         sync_folder(folder / FOLDER)
-
-
-def has_slots(folder: Path) -> bool:
-    """Whether a cache was made here, readable or not."""
-    return any((folder / FOLDER).glob("*.json"))
 
 
 def _find(folder: Path, vault: Vault, user: str) -> tuple[Slot, bytes]:

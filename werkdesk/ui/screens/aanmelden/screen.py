@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -84,8 +84,11 @@ class AanmeldScreen(Cover):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.begin()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if not self._prepared:
-            self._prepared = True
+            self._prepared = True  # not before: loading on a worker would compete with the first frame
             QTimer.singleShot(0, self, self._prepare)
 
     def _word(self, title: str, sentence: str, button: str) -> None:
