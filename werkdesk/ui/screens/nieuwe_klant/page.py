@@ -75,22 +75,29 @@ class PersonPage(PersonPart):
         self._timer.setInterval(ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask_alike)
         self.setProperty("helpKey", "klant")
-        self.fields = PersonFields(actions.clock, gemeenten)
+        self._cap, self._gemeenten, self._built = cap, gemeenten, False
+
+    def _build(self) -> None:
+        """Made when it is first asked for: most visits never show this page."""
+        if self._built:
+            return
+        self._built = True
+        self.fields = PersonFields(self._actions.clock, self._gemeenten)
         self.fields.changed.connect(self._on_changed)
         self.alike = AlikeList()
         self.alike.taken.connect(self._take)
-        self._lay_out(cap)
+        self._lay_out()
         for number in range(1, SHORTCUTS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.alike.take, number - 1))
 
-    def _lay_out(self, cap: Callable[[str], str]) -> None:
+    def _lay_out(self) -> None:
         self.card = Card(t.NIEUW)
         self.intro = Label(t.ALLEEN_ACHTERNAAM, tone=Tone.NEUTRAL, wrap=True)
         self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
         self.pane.put(self.fields)
-        self.save_button = PrimaryButton(t.BEWAREN, cap("bewaren.verder"))
+        self.save_button = PrimaryButton(t.BEWAREN, self._cap("bewaren.verder"))
         self.save_button.clicked.connect(self.save)
         self.back_button = OutlineButton(t.TERUG, "Esc")
         self.back_button.clicked.connect(self.left)
@@ -110,6 +117,7 @@ class PersonPage(PersonPart):
         Column(self).put(Beside(self.card, self.side, shares=(13, 7), flow=self.pane.set_flowing))
 
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
+        self._build()
         self.drafts.close()
         self._klant, self._bezoek = None, bezoek
         self.card.title.setText(t.NIEUW)
@@ -120,6 +128,7 @@ class PersonPage(PersonPart):
         self._ask_alike()
 
     def start_change(self, dossier: KlantDossier) -> None:
+        self._build()
         self.drafts.close()
         self._klant, self._bezoek = dossier.klant, None
         self.card.title.setText(t.WIJZIGEN)
@@ -280,7 +289,8 @@ class PersonPage(PersonPart):
                 self.fields.focus(found["_veld"])
 
     def begin(self) -> None:
-        self.fields.focus(self.fields.first_empty())
+        if self._built:
+            self.fields.focus(self.fields.first_empty())
 
     def flush(self) -> None:
         self.drafts.flush()

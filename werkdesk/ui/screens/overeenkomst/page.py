@@ -60,8 +60,15 @@ class AgreementPage(AgreementPart):
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
         self.setProperty("helpKey", HELP)
-        self.by_name: dict[str, Field] = self._make()
-        self._lay_out(cap)
+        self._cap = cap
+        self.by_name: dict[str, Field] = {}
+
+    def _build(self) -> None:
+        """Made when it is first asked for: few visits show this page."""
+        if self.by_name:
+            return
+        self.by_name = self._make()
+        self._lay_out(self._cap)
         for name, field in self.by_name.items():
             field.typed.connect(self._on_changed)
             field.left.connect(partial(self._left_field, name))
@@ -151,6 +158,7 @@ class AgreementPage(AgreementPart):
         return holder
 
     def start(self, dossier: KlantDossier) -> None:
+        self._build()
         fresh = self._dossier is None or self._dossier.klant.id != dossier.klant.id
         self._dossier = dossier
         if fresh:
@@ -342,7 +350,8 @@ class AgreementPage(AgreementPart):
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        self.by_name["opleiding"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.by_name:
+            self.by_name["opleiding"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         self.drafts.flush()

@@ -57,22 +57,27 @@ class PreviewPage(PreviewPart):
         self._pdf = b""
         self._busy = self._to_view = False
         self._asked = 0
+        self._built = False
         self.setProperty("helpKey", HELP)
+
+    def _build(self) -> None:
+        """Made when a paper is first asked for, so that opening a visit stays quick."""
+        if self._built:
+            return
+        self._built = True
         self.view = PageView(t.VOORBEELD, self._page_name)
         self.view.entered.connect(self.print_now)
         self.view.installEventFilter(self)
         self.papers = ChoiceList(t.WELK, ())
         self.papers.chosen.connect(self._another)
-        self.copies = TextField(
-            t.EXEMPLAREN, check=self._judge_copies, help_key="papieren.voorbeeld", foot=False
-        )
+        self.copies = TextField(t.EXEMPLAREN, check=self._judge_copies, help_key=HELP, foot=False)
         self.copies.set_value("1")
         self.copies.line.returnPressed.connect(self.print_now)
         self.print_button = PrimaryButton(t.AFDRUKKEN, "Return", icon="printer")
         self.print_button.clicked.connect(self.print_now)
         self.back_button = OutlineButton(t.TERUG, "Esc")
         self.back_button.clicked.connect(self.left)
-        self.talk = AppointmentForm(actions.clock)
+        self.talk = AppointmentForm(self._actions.clock)
         self.talk.ready.connect(self._invite)
         self.talk.hide()
         self.anew = PlainButton(t.OPNIEUW)
@@ -94,6 +99,7 @@ class PreviewPage(PreviewPart):
         Column(self).put(Beside(self.paper, self.side, flow=pane.set_flowing, least=420))
 
     def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
+        self._build()
         self._dossier, self._code, self._agreement = dossier, code, overeenkomst
         self._show_papers()
         self.copies.set_value("1")
@@ -107,6 +113,8 @@ class PreviewPage(PreviewPart):
     def show_dossier(self, dossier: KlantDossier) -> None:
         """Newer facts change the list and the sentence; the paper that is looked at stays the same."""
         self._dossier = dossier
+        if not self._built:
+            return
         self._show_papers()
         if self._brief is not None:
             rid = self._brief.id
@@ -320,6 +328,8 @@ class PreviewPage(PreviewPart):
         return row is not None
 
     def begin(self) -> None:
+        if not self._built:
+            return
         if not self._pdf and not self.talk.isHidden():
             self.talk.begin()
             return
