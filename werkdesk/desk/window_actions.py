@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from werkdesk.desk.law_page import open_law_page
 from werkdesk.desk.outbox_copy import copy_outbox
 from werkdesk.desk.papers import ChosenPrinter
 from werkdesk.desk.rekenaar import shipped_rules
@@ -20,6 +21,7 @@ from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
+from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.screen import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
@@ -69,6 +71,7 @@ def werkplek_actions(
             later=lambda: reads.brieven(later=True), print_again=actions.papier.print_again
         ),
         klanten=KlantenActions(own_today=partial(_own_today, session)),
+        regels=RegelsActions(lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page),
         hulp=HulpActions(read=read_handleiding),
         preferences=Preferences(
             read=lambda: actions.concepten.read(_kept(session)) or {}, write=partial(_keep, session)

@@ -97,6 +97,7 @@ TABLE = (
     Key("plaats.klanten", "Naar klanten", (), Group.WERK),
     Key("plaats.termijnen", "Naar termijnen", (), Group.WERK),
     Key("plaats.brieven", "Naar brieven", (), Group.WERK),
+    Key("plaats.regels", "Naar regels", (), Group.WERK),
     Key("help.veld", "Uitleg bij dit veld", ("F1",), Group.HELP),
     Key("help.toetsen", "Alle toetsen", ("Ctrl+F1",), Group.HELP),
     *(

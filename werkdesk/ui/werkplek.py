@@ -28,6 +28,7 @@ from werkdesk.ui.screens.hal.ticket_panel import TicketPanel
 from werkdesk.ui.screens.hulp.pages import HelpPage, find_page, split_pages
 from werkdesk.ui.screens.klanten.screen import KlantenScreen
 from werkdesk.ui.screens.outbox.screen import OutboxScreen
+from werkdesk.ui.screens.regels.screen import RegelsScreen
 from werkdesk.ui.screens.termijnen.screen import TermijnenScreen
 from werkdesk.ui.screens.zoeken.search import Search
 from werkdesk.ui.teksten import frame as t
@@ -81,14 +82,15 @@ class Werkplek(QObject):
         print_key = keymap.cap("papier.afdrukken")
         self.brieven = BrievenScreen(actions.brieven, tasks, self.host, print_key=print_key)
         self.outbox = OutboxScreen(actions.outbox, tasks, self.host)
-        for place in (self.hal, self.klanten, self.termijnen, self.brieven, self.outbox):
+        self.regels = RegelsScreen(actions.regels, tasks, self.host, find_key=keymap.cap("lijst.vinden"))
+        for place in (self.hal, self.klanten, self.termijnen, self.brieven, self.outbox, self.regels):
             self.frame.add_place(place)
         self.search = Search(
             self.frame.box, self.frame, actions.zoeken, tasks, new_key=keymap.cap("klant.nieuw")
         )
         self.ticket = TicketPanel(self.frame, self.frame.action, actions.hal, tasks, self.host)
         self.parking = ParkPanel(self.frame, self.calls)
-        answers = actions.visit_answers | HalScreen.answers | BrievenScreen.answers
+        answers = actions.visit_answers | HalScreen.answers | BrievenScreen.answers | RegelsScreen.answers
         self.commands = CommandSet(
             self.frame,
             keymap,
@@ -225,6 +227,8 @@ class Werkplek(QObject):
         if self.ticket.close_overlay() or self.parking.close_overlay():
             return
         if self.search.close() or self.frame.close_panels():
+            return
+        if self.frame.here is self.regels and self.regels.back():
             return
         handler = self.frame.commands().get("terug")
         if handler is not None:

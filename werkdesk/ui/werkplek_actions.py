@@ -15,6 +15,7 @@ from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
+from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.screen import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 
@@ -51,6 +52,7 @@ class WerkplekActions:
     termijnen: TermijnenActions
     brieven: BrievenActions
     klanten: KlantenActions
+    regels: RegelsActions
     hulp: HulpActions
     preferences: Preferences
     make_visit: MakeVisit

@@ -30,6 +30,7 @@ from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
+from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.screen import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
@@ -48,12 +49,18 @@ from werkdesk.usecases.overzichten import (
     Verbinding,
 )
 from werkdesk.usecases.papieren import LetterPrinted
+from werkdesk.usecases.regels.kiezen import RegelStand
+from werkdesk.usecases.regels.uitleg import RegelUitleg
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
 QUIET_LINE = Verbinding(
     wachten=0, aandacht=0, bijlagen=0, laatste=NOW - timedelta(seconds=3), weg_sinds=None, fout=None,
     journaal=0,
+)  # fmt: skip
+RULES = RegelStand(
+    kenmerk="2026-11-21 0123456789ab", versie="2026-11-21", vingerafdruk="0" * 64, herkomst="programma",
+    basis="2026-11-21", houdbaar_tot=date(2027, 5, 20), te_oud=False,
 )  # fmt: skip
 VISIT_CHANGED = Changes(Topic.BEZOEK | Topic.OUTBOX)
 
@@ -121,6 +128,7 @@ class FakeDesk:
     later: tuple[BriefRow, ...] = ()
     termijnen: tuple[TermijnRow, ...] = ()
     own: tuple[MeldingRow, ...] = ()
+    regels: tuple[RegelUitleg, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     pin: str = "123456"
@@ -251,6 +259,10 @@ class FakeDesk:
     def write_preferences(self, chosen: Mapping[str, str]) -> None:
         self.kept |= chosen
 
+    def open_law(self, address: str) -> bool:
+        self.asked.append(f"law {address}")
+        return True
+
     def make_visit(self, name: str, opening: Opening, host: Host) -> PlaceScreen:
         place = VisitPlace(name, opening, host)
         self.places.append(place)
@@ -300,6 +312,9 @@ class FakeDesk:
             termijnen=TermijnenActions(termijnen=lambda: self.termijnen, today=lambda: self.now.date()),
             brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
             klanten=KlantenActions(own_today=lambda: self.own),
+            regels=RegelsActions(
+                lijst=lambda: self.regels, stand=lambda: RULES, open_wet=self.open_law
+            ),
             hulp=HulpActions(read=lambda: self.pages),
             preferences=Preferences(read=lambda: dict(self.kept), write=self.write_preferences),
             make_visit=self.make_visit,
@@ -352,6 +367,7 @@ def busy_morning() -> FakeDesk:
         ),
     )  # fmt: skip
     desk.termijnen = dates()
+    desk.regels = rules()
     desk.own = (
         MeldingRow(
             id=UUID(int=701), kenmerk="M-3-0147-K", klant_id=UUID(int=501), klant="Jansen, P.",
@@ -385,6 +401,24 @@ def people() -> list[KlantHit]:
         )
         for number, (naam, geboren, adres, bsn, open_) in enumerate(rows)
     ]  # fmt: skip
+
+
+def rules() -> tuple[RegelUitleg, ...]:
+    """Three records: one rule in two periods, one of them assumed, and one that is no law."""
+
+    def record(regel: str, versie: str, bron: str, **facts: object) -> RegelUitleg:
+        given = {"zekerheid": "geverifieerd", "naam": f"Regel {regel}", "waarde": "4 weken"} | facts
+        return RegelUitleg(regel=regel, versie=versie, bron=bron, bekend=True, **given)  # type: ignore[arg-type]
+
+    return (
+        record("D01", "2015-01-01", "Pw 41 lid 4", geldig_tot=date(2026, 12, 31), naam="Zoektermijn",
+               tekst="U zoekt eerst vier weken zelf naar werk.", peildatum="meldingsdatum",
+               vindplaats="https://wetten.overheid.nl/jci1.3:c:BWBR0015703&artikel=41"),
+        record("D01", "2027-01-01", "Pw 41 lid 4", zekerheid="aanname", naam="Zoektermijn",
+               waarde="2 weken", gemeente="0362"),
+        record("bellen.norm", "2015-01-01", "werkafspraak 3.2", naam="Terugbellen", waarde="2 dagen",
+               tekst="Wij bellen u binnen twee werkdagen."),
+    )  # fmt: skip
 
 
 def dates() -> tuple[TermijnRow, ...]:
