@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hands import Hands
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.frame.host import Host
@@ -170,14 +171,14 @@ def test_a_rule_that_is_gone_is_told_and_nothing_breaks(
 
 
 def test_a_refused_version_is_shown_with_its_line_and_the_desk_goes_on(
-    room: Room, hands: Callable[[QWidget], Hands]
+    room: Room, hands: Callable[[QWidget], Hands], qtbot: QtBot
 ) -> None:
-    screen, typing = shown(room, hands)
+    screen, _ = shown(room, hands)
     assert screen.warning.isHidden()
     bad = Geweigerd(nummer=4, code="regels.gat", bestand="termijnen.toml", regelnummer=12, reden="2026-07-01")
     room.stand = replace(STAND, geweigerd=(bad,), komend=(5,))
     room.tasks.changed.emit(Changes(Topic.REGELS))
-    typing.qtbot.waitUntil(lambda: not screen.warning.isHidden())
+    qtbot.waitUntil(lambda: not screen.warning.isHidden())
     assert "Versie 4" in screen.warning.text()
     assert "termijnen.toml, regel 12" in screen.warning.text()
     assert "Versie 5 gaat later in" in screen.warning.text()
