@@ -13,7 +13,7 @@ import pytest
 
 from tests.fakes import WIE, FakeClock, FakeDesk, FakePress, FakePrinter
 from werkdesk.domain import gebeurtenissen as g
-from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
+from werkdesk.domain.brief import BriefGegevens, GemaakteBrief, Ondertekenaar
 from werkdesk.domain.melding import MeldingFeiten
 from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
@@ -182,3 +182,27 @@ def test_an_agreement_that_cannot_hold_is_refused_at_its_field(
     assert (refused.value.code, refused.value.field) == (code, field)
     assert len(desk.acts) == before
     assert "overeenkomst.O" not in desk.tellers
+
+
+class NarrowWindow:
+    """A press whose window takes no address; by hand everything fits."""
+
+    def __init__(self, inner: FakePress) -> None:
+        self.inner = inner
+
+    def make(self, gegevens: BriefGegevens) -> GemaakteBrief:
+        if not gegevens.uitreiken:
+            raise Refused("brief.adres_past_niet", field="adresregels", grens=8)
+        return self.inner.make(gegevens)
+
+
+def test_a_letter_whose_address_does_not_fit_is_made_to_be_handed_over(
+    desk: FakeDesk, clock: FakeClock, press: FakePress, wanted: LetterWanted
+) -> None:
+    def tell(feiten: BriefFeiten) -> BriefGegevens:
+        return replace(vertel(feiten), adresregels=("Mevrouw Voorbeeld", "Een straat", "1181 AB  AMSTELVEEN"))
+
+    preview_letter(wanted, wie=WIE, work=desk.work, clock=clock, press=NarrowWindow(press), verteller=tell)
+    (made,) = press.made
+    assert made.uitreiken
+    assert made.adresregels == ("Mevrouw Voorbeeld",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -106,7 +106,17 @@ def preview_letter(
         overeenkomst=overeenkomst,
         afspraak=wanted.afspraak,
     )
-    return LetterPreview(wanted, kenmerk, day, press.make(verteller(facts)))
+    return LetterPreview(wanted, kenmerk, day, _make(press, verteller(facts)))
+
+
+def _make(press: Press, gegevens: BriefGegevens) -> GemaakteBrief:
+    """A letter whose address does not fit the window is made to be handed over: it says so, with the name."""
+    try:
+        return press.make(gegevens)
+    except Refused as error:
+        if error.code != "brief.adres_past_niet" or gegevens.uitreiken:
+            raise
+    return press.make(replace(gegevens, uitreiken=True, adresregels=gegevens.adresregels[:1]))
 
 
 def print_letter(
