@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import BinaryIO
 
 from werkdesk.commandline.output import DONE, REFUSED, complain, write_json, write_line
 from werkdesk.commandline.signing_in import signed_in
+from werkdesk.desk.crash import note_defect
 from werkdesk.desk.session import DeskSession
 from werkdesk.errors import Locked, Refused, WerkdeskError
 from werkdesk.ui.texts import explain
@@ -28,7 +30,8 @@ Say = Callable[[int, str, str | None, WerkdeskError | None], None]
 def run(chosen: argparse.Namespace) -> int:
     """Import a file or standard input. 0 when every line was taken, 1 when one was refused.
 
-    A full disk or a broken journal ends the run at once: what was answered is safe, the rest was not read.
+    A full disk or a broken journal ends the run at once: what was answered is safe, the rest was not read. A
+    line that meets a defect of ours is refused as ``defect``; it does not stand in the way of the next.
     """
     with _opened(chosen.file) as source, signed_in(chosen) as (_, session):
         say = _say_json if chosen.json else _say
@@ -47,6 +50,11 @@ def run(chosen: argparse.Namespace) -> int:
                     raise
                 complain(explain(error))
                 return REFUSED
+            except Exception as error:  # noqa: BLE001 - one line of many; noted with its number
+                refused += 1
+                defect = note_defect(error)
+                say(number, "", None, defect)
+                complain(explain(defect))
             else:
                 say(number, kenmerk, ref, None)
     return REFUSED if refused else DONE
@@ -63,6 +71,8 @@ def lines_of(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
     number = 0
     while line := source.readline(LONGEST_LINE + 2):
         number += 1
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)  # what Windows puts before a text
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
             while (rest := source.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 
 from werkdesk.commandline.holding import opened_profile
 from werkdesk.commandline.loading import load
-from werkdesk.commandline.output import DONE
+from werkdesk.commandline.output import DONE, complain
 from werkdesk.desk.profile import choose_vault, open_desk_profile
-from werkdesk.errors import Unavailable
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.texts import explain
 from werkdesk.workstation.single_instance import request_raise
 
 
@@ -19,8 +22,15 @@ def run(chosen: argparse.Namespace) -> int:
             vault = choose_vault(getattr(chosen, "key_file", None))
             code: int = load("werkdesk.desk.window:run_window")(profile, vault)
             return code
-    except Unavailable as error:
+    except WerkdeskError as error:
         if error.code != "werkdesk.al_geopend":
+            _say_in_a_window(error)
             raise
+        complain(explain(error))
         request_raise(open_desk_profile(getattr(chosen, "profile", None)).folders.profile)
         return DONE
+
+
+def _say_in_a_window(error: WerkdeskError) -> None:
+    if load("werkdesk.desk.no_window:is_needed")(os.environ, sys.stderr):
+        load("werkdesk.desk.no_window:say_why")(error)

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last resort: a number, never a trace with values
         _log_to_stderr()
-        return tell_defect(import_module("werkdesk.desk.crash").note_defect(error))
+        defect = import_module("werkdesk.desk.crash").note_defect(error)
+        return tell_defect(defect, as_json=getattr(chosen, "json", False))
 
 
 def build_parser(typed: Sequence[str]) -> argparse.ArgumentParser:

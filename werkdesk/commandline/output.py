@@ -26,7 +26,9 @@ def write_json(values: Mapping[str, Any], *, flush: bool = False) -> None:
 
 
 def complain(text: str) -> None:
-    """One line on standard error."""
+    """One line on standard error; nowhere when there is none (a window started by an icon on Windows)."""
+    if sys.stderr is None:
+        return
     sys.stderr.buffer.write(text.encode("utf-8", errors="backslashreplace") + b"\n")
     sys.stderr.buffer.flush()
 
@@ -43,14 +45,16 @@ def tell_failure(error: WerkdeskError, *, as_json: bool) -> int:
 
 def exit_code(error: WerkdeskError) -> int:
     """1 refused, 3 register unreachable (work is kept), 4 locked or no key (decisions 17)."""
-    if isinstance(error, Locked):
+    if isinstance(error, Locked) or error.code.startswith("slot."):
         return LOCKED
     if isinstance(error, Unavailable) and error.code.startswith("register."):
         return UNREACHABLE
     return REFUSED
 
 
-def tell_defect(error: Defect) -> int:
+def tell_defect(error: Defect, *, as_json: bool = False) -> int:
     """A failure of our own: its number, and where the rest of it stands."""
+    if as_json:
+        return tell_failure(error, as_json=True)
     complain(explain(error))
     return REFUSED
