@@ -21,7 +21,7 @@ class Kalender:
     def __init__(self, regels: RegelSet, aangewezen: Iterable[date] = ()) -> None:
         self._regels = regels
         self._decreed = frozenset(aangewezen) | frozenset(regels.vast("atw.aangewezen_dagen").waarde)
-        self._years: dict[int, dict[date, str]] = {}
+        self._years: dict[int, dict[date, Regel]] = {}
         self._short = int(regels.vast("atw.korte_termijn").waarde)
         self._needed = int(regels.vast("atw.gewone_dagen").waarde)
 
@@ -36,10 +36,31 @@ class Kalender:
 
     def feestdag(self, day: date) -> str | None:
         """Name of the recognised holiday, ``aangewezen dag`` for a decreed one, else ``None``."""
+        regel = self.feestdag_regel(day)
+        if regel is not None:
+            return regel.naam
+        return "aangewezen dag" if day in self._decreed else None
+
+    def feestdag_regel(self, day: date) -> Regel | None:
+        """The record that makes ``day`` a holiday; ``None`` when none does."""
         year = self._years.get(day.year)
         if year is None:
-            year = self._years[day.year] = feestdagen(self._regels, day.year)
-        return year.get(day) or ("aangewezen dag" if day in self._decreed else None)
+            year = self._years[day.year] = feestdag_regels(self._regels, day.year)
+        return year.get(day)
+
+    def feestdagen_tussen(self, first: date, last: date) -> tuple[Regel, ...]:
+        """The records of holidays that are no weekend, from ``first`` up to and including ``last``."""
+        days = (first + number * _DAY for number in range((last - first).days + 1))
+        found = (self.feestdag_regel(day) for day in days if day.weekday() < 5)
+        return tuple(regel for regel in found if regel is not None)
+
+    def te_kort(self, begin: date, last: date) -> bool:
+        """Whether fewer ordinary days lie after ``begin`` up to and including ``last`` than Atw 2 asks."""
+        left, day = self._needed, begin
+        while left and day < last:
+            day += _DAY
+            left -= self.is_gewoon(day)
+        return left > 0
 
     def is_gewoon(self, day: date) -> bool:
         """Neither a Saturday, a Sunday, a holiday nor a decreed day."""

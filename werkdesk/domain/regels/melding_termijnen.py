@@ -107,7 +107,8 @@ class _Melding:
         regel = self.rekenaar.regels.vind("D02", day, self.feiten.gemeente)
         if self.zoek.zoektermijn is not Driewaardig.NEE or regel is None:
             return None
-        uitleg = Uitleg(list(self.uitleg.regels), [*self.uitleg.zinnen, regel.tekst])
+        uitleg = self.uitleg.kopie()
+        uitleg.zeg(regel.tekst)
         uitleg.steunt_op(regel)
         return self._termijn(regel, uitleg, streef=day, stand="vandaag")
 

@@ -12,6 +12,9 @@ from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.uitleg import Uitleg
 from werkdesk.domain.waarden.datum import datum_met_weekdag
 
+_DAY = timedelta(days=1)
+_SHORT = 7
+"""Days below which the lower limit of Atw 2 can decide anything at all."""
 _LIMITS = {"dagen": "atw.grens_dagen", "weken": "atw.grens_weken", "maanden": "atw.grens_maanden"}
 _ONE = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar", "uren": "uur"}
 
@@ -113,19 +116,34 @@ class TermijnRekenaar:
         """The last day of a covered term, with the reason when it shifts."""
         legal = self.kalender.atw(begin, plain)
         uitleg.steunt_op(self.regels.vast("atw.artikel_1"))
+        first = self.kalender.eerste_gewone(plain)
         if legal != plain:
             uitleg.zeg(
                 f"{_why_off(self.kalender, plain)} De laatste dag schuift naar {datum_met_weekdag(legal)}."
             )
-            if legal != self.kalender.eerste_gewone(plain):
-                uitleg.steunt_op(self.regels.vast("atw.gewone_dagen"))
-                uitleg.zeg("Een termijn van drie dagen of meer heeft ten minste twee gewone dagen.")
+            self._feestdagen(plain, legal, uitleg)
+        if legal != first:
+            uitleg.steunt_op(self.regels.vast("atw.gewone_dagen"))
+            uitleg.steunt_op(self.regels.vast("atw.korte_termijn"))
+            uitleg.zeg("Een termijn van drie dagen of meer heeft ten minste twee gewone dagen.")
+            self._feestdagen(begin + _DAY, legal, uitleg)
+        elif (plain - begin).days < _SHORT and self.kalender.te_kort(begin, legal):
+            # It would have been moved, were it not so short.
+            uitleg.steunt_op(self.regels.vast("atw.korte_termijn"))
         return legal
+
+    def _feestdagen(self, first: date, last: date, uitleg: Uitleg) -> None:
+        for regel in self.kalender.feestdagen_tussen(first, last):
+            uitleg.steunt_op(regel)
 
     def streefdatum(self, plain: date, uitleg: Uitleg) -> date:
         """Last ordinary day on or before the unshifted date: an aim of ours, not of the law."""
-        uitleg.steunt_op(self.regels.vast("termijn.streefdatum"))
-        return self.kalender.laatste_gewone(plain)
+        uitleg.streeft_op(self.regels.vast("termijn.streefdatum"))
+        target = self.kalender.laatste_gewone(plain)
+        if target != plain:
+            for regel in self.kalender.feestdagen_tussen(target, plain):
+                uitleg.streeft_op(regel)
+        return target
 
     def achteruit(self, begin: date, number: int, unit: str, uitleg: Uitleg) -> Berekend:
         """A term counted backwards is never shifted (Atw art. 1) and has no target date."""

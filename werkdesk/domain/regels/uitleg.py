@@ -15,25 +15,42 @@ class Uitleg:
 
     regels: list[Regel] = field(default_factory=list)
     zinnen: list[str] = field(default_factory=list)
+    _streef: list[Regel] = field(default_factory=list)
 
     def steunt_op(self, regel: Regel) -> Regel:
         """Note that the outcome rests on ``regel``; gives it back."""
-        for known in self.regels:
-            if known is regel:
-                return regel
-        self.regels.append(regel)
+        if _has(self._streef, regel):
+            self._streef = [one for one in self._streef if one is not regel]
+        if not _has(self.regels, regel):
+            self.regels.append(regel)
         return regel
 
-    def verwijzingen(self) -> tuple[RegelVerwijzing, ...]:
-        """What is stored with a date: the records behind it, but for the one on target dates.
+    def streeft_op(self, regel: Regel) -> Regel:
+        """Note that the target date alone rests on ``regel``."""
+        if not _has(self.regels, regel):
+            self.regels.append(regel)
+            self._streef.append(regel)
+        return regel
 
-        The certainty of that one is about an aim of ours and says nothing about the legal date.
+    def kopie(self) -> Uitleg:
+        """The same so far, to go on with beside this one."""
+        return Uitleg(list(self.regels), list(self.zinnen), list(self._streef))
+
+    def verwijzingen(self) -> tuple[RegelVerwijzing, ...]:
+        """What is stored with a date: the records behind it, but for those of the target date alone.
+
+        Their certainty is about an aim of ours and says nothing about the legal date.
         """
-        return tuple(regel.verwijzing for regel in self.regels if regel.id != "termijn.streefdatum")
+        return tuple(regel.verwijzing for regel in self.regels if not _has(self._streef, regel))
 
     def zeg(self, zin: str) -> None:
         """Add one sentence."""
         self.zinnen.append(zin)
+
+
+def _has(regels: list[Regel], regel: Regel) -> bool:
+    """By identity: comparing records field by field would cost more than the arithmetic."""
+    return any(one is regel for one in regels)
 
 
 @dataclass(frozen=True, slots=True)
