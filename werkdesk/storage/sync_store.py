@@ -31,6 +31,7 @@ from werkdesk.storage.outbox import read_unreceived
 from werkdesk.storage.outcomes import file_outcomes
 from werkdesk.storage.scopes import follow_scopes
 from werkdesk.storage.settings import (
+    Line,
     read_chain,
     read_line,
     read_setting,
@@ -137,7 +138,7 @@ class SqlSyncStore:
                 before,
                 last_round=to_micros(self.clock()),
                 down_since=None,
-                code=answer.push_error or None,
+                code=answer.push_error or _still_refused(connection, before, answer),
                 epoch=answer.epoch,
                 clock_ms=(self.clock() - answer.server_time) // timedelta(milliseconds=1),
             )
@@ -191,6 +192,15 @@ def _back_to_new(connection: Connection, code: str) -> None:
     connection.exec_driver_sql(
         "UPDATE outbox SET state = 'new', last_error = ? WHERE state = 'sent'", (code,)
     )
+
+
+def _still_refused(connection: Connection, before: Line, answer: SyncAnswer) -> str | None:
+    """Why our acts were refused last time, while they wait: an answer to a call that only pulled says nothing
+    about it, and staff must not see a green light come and go.
+    """
+    if answer.push is not None or before.down_since is not None or not read_unreceived(connection, 1):
+        return None
+    return before.code
 
 
 def _cursors(connection: Connection) -> list[Cursor]:

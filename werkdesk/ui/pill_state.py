@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from werkdesk.ui.kit.sync_pill import SyncState
-from werkdesk.ui.teksten.verbinding import away_since
+from werkdesk.ui.teksten.verbinding import away_since, needs_help
 from werkdesk.usecases.overzichten import Verbinding
 
 
@@ -13,7 +13,7 @@ def pill_state(now: Verbinding, clock: datetime) -> SyncState:
     """A question to a person comes first, then an outage, then work under way."""
     if now.aandacht:
         return SyncState.QUESTION
-    if away_since(now, clock) is not None:
+    if away_since(now, clock) is not None or needs_help(now):
         return SyncState.OFFLINE
     if now.wachten or now.bijlagen or now.laatste is None:
         return SyncState.BUSY

@@ -26,7 +26,7 @@ lines = st.builds(
     bijlagen=st.integers(0, 9),
     laatste=moments,
     weg_sinds=moments,
-    fout=st.none() | st.just("register.tijd"),
+    fout=st.none() | st.sampled_from(["register.tijd", "register.ingetrokken", "register.gekloond"]),
     journaal=st.just(0),
 )
 
@@ -77,6 +77,16 @@ def test_a_question_comes_before_everything(now: Verbinding) -> None:
             "Geen verbinding sinds gisteren 10:09 · u werkt door op deze balie",
         ),
         (line(aandacht=1, wachten=2), SyncState.QUESTION, "1 vraag voor u · 2 wachten"),
+        (
+            line(wachten=1, weg_sinds=NOW - timedelta(minutes=2), fout="register.ingetrokken"),
+            SyncState.OFFLINE,
+            "Geen verbinding sinds 10:07 · bel beheer (F5 zegt waarom) · 1 wacht",
+        ),
+        (
+            line(wachten=2, fout="register.gekloond"),
+            SyncState.OFFLINE,
+            "Het register neemt uw werk nu niet aan · bel beheer (F5 zegt waarom) · 2 wachten",
+        ),
     ],
 )
 def test_each_state_has_its_sentence(now: Verbinding, state: SyncState, words: str) -> None:
@@ -128,6 +138,20 @@ def test_f5_opens_the_outbox_in_sentences_and_tries(at_work: Driver) -> None:
     questions = at_work.work.outbox.questions.rows.rows
     assert [(row.voor, row.stand) for row in questions] == [("Tesfay, Y.", "vraag voor u")]
     assert at_work.work.frame.rail.items["verzenden"].count == "1"
+
+
+def test_f5_says_why_there_is_no_line_also_when_nothing_waits(at_work: Driver) -> None:
+    at_work.desk.verbinding = line(weg_sinds=NOW, fout="register.certificaat_verlopen")
+    at_work.press("F5")
+    reason = at_work.work.outbox.reason
+    assert "Klopt de datum van deze computer?" in reason.text()
+    assert reason.isVisible()
+    at_work.desk.verbinding = line()
+    at_work.tasks.changed.emit(Changes(Topic.VERBINDING))
+    at_work.settle()
+    at_work.work.outbox.refresh()
+    at_work.settle()
+    assert not reason.isVisible()
 
 
 def test_the_pill_opens_the_outbox_too(at_work: Driver) -> None:

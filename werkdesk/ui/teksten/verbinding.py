@@ -11,6 +11,20 @@ STALE_SECONDS = 90
 """A round lasts at most thirty seconds; three missed ones are an outage nobody reported."""
 
 FRESH_SECONDS = 60
+CALL_HELP = frozenset(
+    {
+        "register.certificaat", "register.certificaat_naam", "register.certificaat_protocol",
+        "register.certificaat_verlopen", "register.niet_aangemeld", "register.ingetrokken",
+        "register.gekloond", "register.teruggezet", "register.geschiedenis", "register.reeks",
+        "register.te_lang_weg", "register.geweigerd", "register.bijwerken", "register.onleesbaar",
+        "register.te_groot",
+    }
+)  # fmt: skip
+"""What waiting does not mend: somebody has to call."""
+
+BEL = "bel beheer (F5 zegt waarom)"
+BEL_KORT = "bel beheer"
+NIET_AANGENOMEN = "het register neemt uw werk nu niet aan"
 NOG_NOOIT = "Deze balie haalt de gegevens voor het eerst op"
 ZOJUIST = "Bijgewerkt, zojuist"
 
@@ -24,8 +38,12 @@ def pill_words(now: Verbinding, clock: datetime, *, short: bool = False) -> str:
     away = away_since(now, clock)
     if away is not None:
         parts.append("geen verbinding" if short else f"geen verbinding sinds {wanneer(away, clock)}")
-        if not now.aandacht and not short:
+        if not (now.aandacht or short or needs_help(now)):
             parts.append("u werkt door op deze balie")
+    elif needs_help(now):
+        parts.append(NIET_AANGENOMEN)
+    if needs_help(now):
+        parts.append(BEL_KORT if short else BEL)
     if now.wachten:
         parts.append(waiting(now.wachten))
     if now.bijlagen and not now.wachten:
@@ -44,6 +62,11 @@ def away_since(now: Verbinding, clock: datetime) -> datetime | None:
     if now.laatste is not None and (clock - now.laatste).total_seconds() > STALE_SECONDS:
         return now.laatste
     return None
+
+
+def needs_help(now: Verbinding) -> bool:
+    """Whether the register refuses in a way that waiting does not mend."""
+    return now.fout in CALL_HELP
 
 
 def waiting(count: int) -> str:

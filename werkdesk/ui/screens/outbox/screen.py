@@ -29,7 +29,7 @@ from werkdesk.ui.screens.outbox.actions import OutboxActions, OutboxStand, read_
 from werkdesk.ui.screens.outbox.rows import Line, line_of, split
 from werkdesk.ui.teksten import outbox as t
 from werkdesk.ui.teksten.verbinding import pill_words
-from werkdesk.ui.texts import explain
+from werkdesk.ui.texts import explain, explain_code
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
@@ -55,6 +55,7 @@ class OutboxScreen(PlaceScreen):
         self._stand: OutboxStand | None = None
         self.setProperty("helpKey", "verzenden")
         self.sentence = Label("", "question", wrap=True)
+        self.reason = Label("", wrap=True)
         self.papers = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.try_button = PrimaryButton(t.PROBEER, icon="arrows-clockwise")
         self.try_button.clicked.connect(self.try_now)
@@ -77,7 +78,7 @@ class OutboxScreen(PlaceScreen):
     def _lay_out(self) -> None:
         head = Card()
         head.setAccessibleName(t.TITEL)
-        head.put(self.sentence, self.papers)
+        head.put(self.sentence, self.reason, self.papers)
         head.put(Row(gap=12).put(self.try_button, self.copy_button, 1))
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.question_card = Card(t.AANDACHT)
@@ -110,7 +111,10 @@ class OutboxScreen(PlaceScreen):
 
     def tick(self, now: datetime) -> None:
         if self._stand is not None:
-            self.sentence.setText(pill_words(self._stand.verbinding, now))
+            line = self._stand.verbinding
+            self.sentence.setText(pill_words(line, now))
+            self.reason.setText(explain_code(line.fout) if line.fout else "")
+            self.reason.setVisible(bool(line.fout))
 
     @Slot()
     def try_now(self) -> None:
