@@ -65,8 +65,16 @@ def test_the_chosen_queue_is_used_then_the_default_then_the_first(
 
 
 def test_a_pc_without_a_printer_says_so() -> None:
+    printer = ChosenPrinter(lambda: Queues())
     with pytest.raises(Unavailable, match=r"printer\.geen"):
-        ChosenPrinter(lambda: Queues()).print_pdf(b"%PDF-", titel="M-3-0001-R", exemplaren=1)
+        printer.print_pdf(b"%PDF-", titel="M-3-0001-R", exemplaren=1)
+    assert printer.naam == ""
+
+
+def test_the_name_of_the_queue_is_known_before_the_first_letter() -> None:
+    printer = ChosenPrinter(lambda: Queues(queue("a")))
+    printer.queue()
+    assert printer.naam == "a"
 
 
 def test_printers_are_asked_for_only_when_something_is_printed() -> None:

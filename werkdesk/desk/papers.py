@@ -55,19 +55,21 @@ class ChosenPrinter:
 
     @property
     def naam(self) -> str:
-        """The queue of the last letter; empty before the first."""
+        """The queue that was found last; empty before anybody looked, or when there was none."""
         return self._name
 
     def print_pdf(self, pdf: bytes, *, titel: str, exemplaren: int) -> str:
         """Hand over. Raises ``Unavailable('printer.geen')`` without any printer, and other ``printer.*``."""
-        self._name = self.queue()
-        return self._make().print(pdf, self._name, PrintOptions(title=titel, copies=exemplaren))
+        queue = self.queue()
+        return self._make().print(pdf, queue, PrintOptions(title=titel, copies=exemplaren))
 
     def queue(self) -> str:
         """The printer that the next letter goes to. May take seconds; raises as :meth:`print_pdf` does."""
-        chosen = self._choose()
-        if chosen:
-            return chosen
+        self._name = ""
+        self._name = self._choose() or self._found()
+        return self._name
+
+    def _found(self) -> str:
         queues = self._make().queues()
         if not queues:
             raise Unavailable("printer.geen")
