@@ -54,7 +54,12 @@ def measure_start(office: Office, rounds: int, tell: Tell, per_kind: int = _PER_
             turn()
         _derive(office, taken.key)
         tell(f"ronde {number + 1} van {rounds}")
-    return _figures(taken, texts) | {"imports": import_costs(account, driven.modules)}
+    return _figures(taken, texts) | {
+        "imports": {
+            "first_frame": import_costs(account, driven.modules),
+            "later": import_costs(account, driven.modules_later),
+        }
+    }
 
 
 def _derive(office: Office, key: Series) -> None:
@@ -67,7 +72,7 @@ def _derive(office: Office, key: Series) -> None:
 
 def _figures(taken: _Rounds, texts: Sequence[str]) -> dict[str, Any]:
     frames = [driven.frame for driven in taken.desk]
-    prepared = [driven.prepared for driven in taken.desk if driven.prepared is not None]
+    prepared = [driven.prepared for driven in taken.desk]
     ready_wall = [driven.ready_wall_ms for driven in taken.desk if driven.ready_wall_ms is not None]
     ready_cpu = [driven.ready_cpu_ms for driven in taken.desk if driven.ready_cpu_ms is not None]
     return {

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
@@ -16,8 +17,10 @@ from werkdesk.bench.first_frame import FirstFrame
 from werkdesk.bench.stamp import Stamp, stamp
 from werkdesk.bench.window_plan import Driven, Plan
 from werkdesk.errors import Unavailable
-from werkdesk.ui.werkplek import Werkplek
 from werkdesk.ui.window import DeskWindow
+
+if TYPE_CHECKING:
+    from werkdesk.ui.werkplek import Werkplek  # the window loads it after its first frame, and so must we
 
 _LONGEST = 30.0
 
@@ -60,12 +63,14 @@ class _Driver:
         self._frames_at_answer = 0
 
     def run(self, plan: Plan) -> Driven:
-        driven = Driven(frame=FirstFrame(self._window, self._started).wait(), modules=list(sys.modules))
+        frame, modules = FirstFrame(self._window, self._started).wait(), set(sys.modules)
+        self._until(lambda: bool(self._window.door.foot.text()), "prepared")
+        driven = Driven(
+            frame=frame, modules=sorted(modules), prepared=self._stamp(),
+            modules_later=sorted(set(sys.modules) - modules),
+        )  # fmt: skip
         if not plan.user:
             return driven
-        door = self._window.door
-        self._until(lambda: bool(door.foot.text()), "prepared")
-        driven.prepared = self._stamp()
         driven.ready_wall_ms, driven.ready_cpu_ms = self._sign_in(plan)
         self._settle()
         driven.signed_in = self._stamp()

@@ -8,7 +8,9 @@ from werkdesk.bench.stamp import Stamp
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What to do: sign in as ``user`` unless that is empty, then type each of ``searches`` key by key."""
+    """What to do when everything is loaded: sign in as ``user`` unless that is empty, then type each of
+    ``searches`` key by key.
+    """
 
     user: str = ""
     pin_file: str = ""
@@ -16,17 +18,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Driven(msgspec.Struct, kw_only=True):
-    """What came of it. Stamps count from the start of the process.
+    """What came of it. Stamps count from the start of the process; CPU is that of all threads.
 
-    ``frame``: first painted frame; ``modules``: what was imported for it. ``prepared``: everything heavy is
-    imported. ``ready_*``: from Enter behind the PIN until a letter stands in the search box on a painted
-    frame. ``signed_in``: half a second later. ``keys_*``: from each key until the list with its answer is
-    painted. ``searched``: half a second after the searches. CPU is that of all threads.
+    ``frame``: first painted frame. ``prepared``: everything heavy is imported. ``modules``: what was imported
+    for the one; ``modules_later``: between the two. ``ready_*``: from Enter behind the PIN until a letter
+    stands in the search box on a painted frame. ``signed_in``: half a second later. ``keys_*``: from each key
+    until the list with its answer is painted. ``searched``: half a second after the searches.
     """
 
     frame: Stamp
     modules: list[str]
-    prepared: Stamp | None = None
+    prepared: Stamp
+    modules_later: list[str]
     ready_wall_ms: float | None = None
     ready_cpu_ms: float | None = None
     signed_in: Stamp | None = None

@@ -28,7 +28,7 @@ def run_window(office: Office, searches: Sequence[str] = ()) -> Driven:
 
 
 def run_imports(office: Office) -> tuple[Driven, str]:
-    """Up to the first frame only, with Python's own account of every import on standard error."""
+    """Until everything is loaded, with Python's own account of every import as second value."""
     return _run(office, Plan(), "-X", "importtime")
 
 
