@@ -39,4 +39,5 @@ REGISTER: dict[str, str] = {
     "ref.tekens": "In de verwijzing van buiten staan onzichtbare tekens. Het staat apart; bel beheer.",
     "demo.register": "Het register van de demo is niet gestart. Kijk in het logboek en probeer het opnieuw.",
     "demo.wacht": "De demo wachtte te lang op iets: {waarop}. Probeer het opnieuw op een rustige computer.",
+    "meting.mislukt": "De meting lukte niet: '{proces}' stopte te vroeg of gaf geen antwoord.",
 }
