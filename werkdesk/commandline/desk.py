@@ -10,7 +10,10 @@ from werkdesk.commandline.import_velden import VELDEN
 from werkdesk.commandline.loading import load
 from werkdesk.commandline.parser import AsWritten
 
-_KINDS = ("meldingen", "klanten", "wachtrij", "brieven", "termijnen", "outbox", "medewerkers")
+_KINDS = (
+    "meldingen", "klanten", "wachtrij", "brieven", "termijnen", "outbox", "medewerkers",
+    "werkvoorraad", "bellijst", "voorschotten", "jongeren",
+)  # fmt: skip
 
 
 def add_parser(subparsers: Any) -> None:

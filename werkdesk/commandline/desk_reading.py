@@ -63,6 +63,22 @@ def _staff(session: DeskSession, pending: bool) -> Iterable[Any]:
     return () if pending else ({"medewerker": user, "naam": name} for user, name in people)
 
 
+def _board(session: DeskSession, pending: bool) -> Iterable[Any]:
+    return (row for row in session.actions.lijsten.board().rijen if row.onverzonden or not pending)
+
+
+def _calls(session: DeskSession, pending: bool) -> Iterable[Any]:
+    return (row for row in session.actions.lijsten.calls() if row.onverzonden or not pending)
+
+
+def _advances(session: DeskSession, pending: bool) -> Iterable[Any]:
+    return () if pending else session.actions.lijsten.advances()
+
+
+def _youths(session: DeskSession, pending: bool) -> Iterable[Any]:
+    return (row for row in session.actions.lijsten.youths() if row.onverzonden or not pending)
+
+
 _READERS: Mapping[str, Callable[[DeskSession, bool], Iterable[Any]]] = {
     "meldingen": _meldingen,
     "klanten": _klanten,
@@ -71,6 +87,10 @@ _READERS: Mapping[str, Callable[[DeskSession, bool], Iterable[Any]]] = {
     "termijnen": _termijnen,
     "outbox": _outbox,
     "medewerkers": _staff,
+    "werkvoorraad": _board,
+    "bellijst": _calls,
+    "voorschotten": _advances,
+    "jongeren": _youths,
 }
 
 

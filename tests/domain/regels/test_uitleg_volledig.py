@@ -47,7 +47,7 @@ CASE = st.one_of(
                 "eenheid": st.sampled_from(["dagen", "weken", "maanden", "jaren"]),
             }
         ),
-    ),  # fmt: skip
+    ),
     st.tuples(
         st.just("zoektermijn"),
         st.fixed_dictionaries({"meldingsdatum": DAYS, "personen": st.lists(PERSON, min_size=1, max_size=2)}),
