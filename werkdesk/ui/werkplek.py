@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from werkdesk.domain.bezoek import Bezoek
+from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.command_set import CommandSet, Handler
 from werkdesk.ui.frame.frame import FIXED, Frame
@@ -28,6 +29,7 @@ from werkdesk.ui.screens.hal.ticket_panel import TicketPanel
 from werkdesk.ui.screens.hulp.pages import HelpPage, find_page, split_pages
 from werkdesk.ui.screens.klanten.screen import KlantenScreen
 from werkdesk.ui.screens.outbox.screen import OutboxScreen
+from werkdesk.ui.screens.regels.doors import doors_to
 from werkdesk.ui.screens.regels.screen import RegelsScreen
 from werkdesk.ui.screens.termijnen.screen import TermijnenScreen
 from werkdesk.ui.screens.zoeken.search import Search
@@ -220,7 +222,15 @@ class Werkplek(QObject):
         here = self.frame.here
         told = here.explain(help_key) if here is not None else None
         page = HelpPage(*told) if told is not None else find_page(self._pages, help_key)
-        self.frame.show_help(page.title, page.text)
+        rules = here.rules_behind(help_key) if here is not None else ()
+        self.frame.show_help(page.title, page.text, doors_to(rules, self._open_rule, help_key))
+
+    def _open_rule(self, named: RegelVerwijzing) -> None:
+        """The second step from a date to the law: the rule itself, with its article."""
+        origin = self.frame.here.name if self.frame.here is not None else ""
+        self.frame.close_panels()
+        self.frame.go("regels")
+        self.regels.show_rule(named, origin if origin != "regels" else "")
 
     def back(self) -> None:
         """Esc: close the nearest thing that is open; the drafts stay."""

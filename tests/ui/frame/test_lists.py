@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from driving import Driver
 
+from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.errors import Unavailable
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.hulp.pages import NO_PAGE, find_page, split_pages
@@ -116,3 +117,47 @@ def test_a_page_of_a_field_falls_back_on_its_screen() -> None:
     assert find_page(pages, "melding.reden").title == "De melding"
     assert find_page(pages, "iets") is NO_PAGE
     assert find_page(pages, "") is NO_PAGE
+
+
+def test_from_a_date_to_the_law_in_two_steps_and_back(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work.press("F8")
+    place = at_work.desk.places[-1]
+    rule = RegelVerwijzing(regel="D01", versie="2015-01-01", bron="Pw 41 lid 4")
+    monkeypatch.setattr(place, "explain", lambda key: ("Zoektermijn", f"Over {key}"))
+    monkeypatch.setattr(place, "rules_behind", lambda _: (rule,))
+    at_work.press("F1")
+    assert "Pw art. 41 lid 4 · D01" in at_work.words()
+    at_work.press("Return")
+    assert at_work.here == "regels"
+    assert at_work.work.regels.detail.regel == at_work.desk.regels[0]
+    at_work.press("Return")
+    assert at_work.desk.asked[-1] == "law https://wetten.overheid.nl/jci1.3:c:BWBR0015703&artikel=41"
+    at_work.press("Escape")
+    assert at_work.here == place.name
+
+
+def test_closing_an_explanation_gives_the_focus_back(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work.press("F8")
+    place = at_work.desk.places[-1]
+    rule = RegelVerwijzing(regel="D01", versie="2015-01-01", bron="Pw 41 lid 4")
+    monkeypatch.setattr(place, "rules_behind", lambda _: (rule,))
+    before = at_work.focus()
+    at_work.press("F1")
+    assert at_work.focus() is not before
+    at_work.press("Escape")
+    assert at_work.work.frame.help.isHidden()
+    assert at_work.focus() is before
+
+
+def test_ctrl_f_finds_in_the_rules_and_escape_empties_the_box(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.regels")
+    at_work.settle()
+    at_work.press("Ctrl+F")
+    at_work.type("terug")
+    assert [line.naam for line in at_work.work.regels.table.rows.rows] == ["Terugbellen"]
+    at_work.press("Escape")
+    assert len(at_work.work.regels.table.rows.rows) == 3

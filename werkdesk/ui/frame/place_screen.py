@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.opening import TypedFacts
 
@@ -64,6 +65,10 @@ class PlaceScreen(QWidget):
     def explain(self, help_key: str) -> tuple[str, str] | None:
         """Title and text for F1 on something only this place can explain, such as a date that runs."""
         return None
+
+    def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
+        """The rules on which what :meth:`explain` told rests; each can be opened from the explanation."""
+        return ()
 
     def tick(self, now: datetime) -> None:
         """A second passed; also for places that are not shown. Change words in place, move nothing."""

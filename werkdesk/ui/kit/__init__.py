@@ -38,7 +38,7 @@ hits           ``HitsPanel`` under the search box, ``Hit(key, name, line, chips)
 cursor scroll         ``Scroll(gap=, margins=)``: ``put``; what does not fit scrolls instead of being cut
 pages          ``Pages``: ``add(name, factory)``, ``go(name)``; built at first showing
 cover          ``Cover(heading, title, sentence, foot)``: sign in, lock, cover screen
-side_panel     ``HelpPanel.show_help(title, text)`` (F1), ``KeyCard.show_keys(keymap.card())`` (Ctrl+F1)
+side_panel     ``HelpPanel.show_help(title, text, doors)`` (F1); ``KeyCard.show_keys(...)`` (Ctrl+F1)
 page_view      ``PageView(name, page_name)``: ``show_pages(count, ask)``, ``put(page, image)``, zoom
 message        ``Message``: the only dialog
 tips           ``set_tip(widget, text)``

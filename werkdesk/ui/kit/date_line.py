@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from werkdesk.ui.kit.card import Card
@@ -36,8 +36,9 @@ class LegalDate:
 
 
 class DateLine(QWidget):
-    """One date; it can have the focus so that F1 explains it."""
+    """One date; it can have the focus so that F1 explains it. ``asked(help_key)``: Enter or a click."""
 
+    asked = Signal(str)
     focus_radius = 4
 
     def __init__(self, date: LegalDate, parent: QWidget | None = None) -> None:
@@ -58,6 +59,20 @@ class DateLine(QWidget):
         if date.why:
             column.put(Label(date.why, "label", wrap=True))
 
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit(self.date.help_key)
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.asked.emit(self.date.help_key)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         now = look()
         painter = painter_on(self)
@@ -67,7 +82,12 @@ class DateLine(QWidget):
 
 
 class DatesCard(Card):
-    """The card "Wat nu loopt". ``show_dates`` replaces the lines only when they differ."""
+    """The card "Wat nu loopt". ``show_dates`` replaces the lines only when they differ.
+
+    ``asked(str)``: a date was asked to explain itself.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, title: str, nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, gap=12, parent=parent)
@@ -84,5 +104,7 @@ class DatesCard(Card):
         self.dates = tuple(dates)
         clear(self._lines)
         self.lines = [DateLine(date) for date in self.dates]
+        for line in self.lines:
+            line.asked.connect(self.asked)
         self._lines.put(*self.lines)
         self._nothing.setVisible(not self.dates)

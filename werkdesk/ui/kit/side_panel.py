@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel, Separator
+from werkdesk.ui.kit.choice_row import Option
+from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.keycap import KeyCap
 from werkdesk.ui.kit.label import Label
@@ -58,9 +62,13 @@ class SidePanel(Panel):
         inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.hide()
         if inside:
-            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.give_back()
         self.closed.emit()
         return True
+
+    def give_back(self) -> None:
+        """The panel had the focus and closes."""
+        self._host.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _place(self) -> None:
@@ -76,23 +84,55 @@ class SidePanel(Panel):
         return super().eventFilter(watched, event)
 
 
-class HelpPanel(SidePanel):
-    """Shows one page of the handleiding."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Where a reader can go on: a short list with digits. ``go(value)``: this one was chosen."""
 
-    def show_help(self, title: str, text: str) -> None:
+    question: str
+    options: Sequence[Option]
+    go: Callable[[str], None]
+    help_key: str = ""
+
+
+class HelpPanel(SidePanel):
+    """Shows one page of the handleiding. ``doors``: the list at its end, or ``None``."""
+
+    doors: ChoiceList | None = None
+    _before: QWidget | None = None
+
+    def show_help(self, title: str, text: str, doors: Doors | None = None) -> None:
         """``text``: plain lines; ``# `` starts a heading, ``- `` a point, an empty line a paragraph.
 
-        Nothing else is markup: the page may quote data.
+        Nothing else is markup: the page may quote data. With ``doors`` the focus goes to their list; closing
+        gives it back.
         """
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
         self.title.setText(title)
         clear(self.content.body)
         for kind, words in blocks(text):
             role = "strong" if kind == "heading" else "body"
             shown = f"•  {words}" if kind == "point" else words
             self.content.put(Label(shown, role, wrap=True, selectable=True))
+        self.doors = self._make_doors(doors) if doors is not None else None
         self.content.put(1)
         self.content.verticalScrollBar().setValue(0)
         self.open_panel()
+        if self.doors is not None:
+            self.doors.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_doors(self, doors: Doors) -> ChoiceList:
+        made = ChoiceList(doors.question, doors.options, role="strong", help_key=doors.help_key)
+        made.chosen.connect(doors.go)
+        self.content.put(made)
+        return made
+
+    def give_back(self) -> None:
+        """The focus goes back to what was explained, when that is still there."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:

@@ -95,6 +95,7 @@ TE_OUD = "Deze regels zijn te oud. Werkdesk berekent nu geen datums; uw werk is 
 KOMEND = "Versie {nummers} gaat later in."
 GEWEIGERD = "Versie {nummer} wordt niet gebruikt. {zin}"
 PLAATS = " Bestand {bestand}, regel {regel}: {reden}."
+DEUREN = "Lees de regel en het artikel"
 TELLING = "{getoond} van {totaal} regels"
 
 

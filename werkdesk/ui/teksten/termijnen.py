@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from types import MappingProxyType
 
@@ -27,6 +28,21 @@ ZEKERHEID = MappingProxyType(
         "aanname": "nog niet bevestigd",
     }
 )
+FEIT_NAMEN = MappingProxyType(
+    {
+        "meldingsdatum": "dag van de melding",
+        "aanvraagdatum": "dag van de aanvraag",
+        "ontvangstdatum": "dag van ontvangst",
+        "geboortedatum": "geboortedatum",
+        "heeft_partner": "partner",
+        "partner_geboortedatum": "geboortedatum partner",
+        "uitzondering": "uitzondering op de zoektermijn",
+        "ww_eindigt": "einde WW",
+        "gemeente": "gemeente",
+    }
+)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BRP = re.compile(r"[0-9]{8}")
 BEGINT = frozenset({"D01", "PW41-6"})
 """Dates from which something may be done; these are never late."""
 
@@ -37,7 +53,11 @@ F1 = "F1"
 WACHT_OP = "Deze datum staat nog niet vast: {stand}."
 LAATSTE_DAG = "De dag is {datum}."
 STREEF = "Wij streven naar {datum}: de laatste werkdag, zonder te schuiven."
+BEGIN = "De termijn begint op {datum}."
 GERUST_OP = "Dit rust op"
+FEITEN = "Feiten waarmee is gerekend"
+FEIT = "- {naam}: {waarde}"
+VERSIE = "Berekend met de regels van {versie}."
 ZEKER = "Hoe zeker is dit?"
 ZEKER_AANNAME = "Een deel is nog niet bevestigd door een jurist. Zeg het erbij als u deze datum noemt."
 ZEKER_SECUNDAIR = "Een deel komt uit een tweede bron, niet uit de wettekst zelf."
@@ -83,11 +103,32 @@ def uitleg(termijn: Termijn, today: date) -> str:
         lines.append(LAATSTE_DAG.format(datum=datum_met_weekdag(termijn.uiterste_datum)))
     if termijn.streefdatum is not None and termijn.streefdatum != termijn.uiterste_datum:
         lines.append(STREEF.format(datum=datum_met_weekdag(termijn.streefdatum)))
+    if termijn.begin is not None:
+        lines.append(BEGIN.format(datum=datum_met_weekdag(termijn.begin)))
     certainty = {"aanname": ZEKER_AANNAME, "secundair": ZEKER_SECUNDAIR}.get(termijn.zekerheid, ZEKER_WEL)
     page = ["\n\n".join(lines), f"# {ZEKER}", certainty]
     if termijn.regels:
         page += [f"# {GERUST_OP}", *(f"- {regel_in_woorden(one)}" for one in termijn.regels)]
+    facts = feiten(termijn)
+    if facts:
+        page += [f"# {FEITEN}", *(FEIT.format(naam=name, waarde=words) for name, words in facts)]
+    if termijn.regelset:
+        page += ["", VERSIE.format(versie=_dag(termijn.regelset.split()[0]))]
     return "\n".join(page)
+
+
+def feiten(termijn: Termijn) -> tuple[tuple[str, str], ...]:
+    """Name and words of each known fact on which a date rests."""
+    return tuple(
+        (FEIT_NAMEN[code], _dag(value)) for code, value in termijn.feiten if code in FEIT_NAMEN and value
+    )
+
+
+def _dag(value: str) -> str:
+    """A day (``jjjj-mm-dd``, or a BRP date with unknown parts) as people write it; else the words."""
+    if _ISO.fullmatch(value):
+        return korte_datum(date.fromisoformat(value))
+    return f"{value[6:]}-{value[4:6]}-{value[:4]}" if _BRP.fullmatch(value) else value.replace("_", " ")
 
 
 def regel_in_woorden(regel: RegelVerwijzing) -> str:

@@ -73,6 +73,7 @@ class VisitScreen(VisitSurface):
     def _bind(self) -> None:
         parts = self.parts
         self.card.bsn_asked.connect(self._reveal)
+        self.running.asked.connect(self._host.explain)
         self.who.search_wanted.connect(partial(self._host.search, ""))
         self.finishing.decided.connect(self._finish)
         parts.melding.finished.connect(parts.intake.begin)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.termijn import Termijn
 from werkdesk.ui.dossier.parts import Part
+from werkdesk.ui.dossier.time_line import Kind, Point, TimeLine
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.date_line import DatesCard, LegalDate
 from werkdesk.ui.kit.label import Label
@@ -17,6 +18,7 @@ from werkdesk.ui.kit.layout import Column, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import termijnen as tt
+from werkdesk.ui.teksten import tijdlijn
 from werkdesk.ui.teksten.woorden import REDENEN, UITKOMSTEN, brief_naam
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier
 
@@ -25,18 +27,28 @@ EXPLAINS = "termijn:"
 
 
 class RunningPart(Part):
-    """The dates of the open melding; each can have the focus, and F1 explains it."""
+    """The dates of the open melding; each can have the focus, and F1, Enter or a click explains it.
+
+    ``asked(str)``: a date was asked to explain itself; its help key.
+    """
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.card = DatesCard(t.LOOPT, t.LOOPT_NIETS)
+        self.line = TimeLine()
         self._terms: tuple[Termijn, ...] = ()
+        self.card.put(self.line)
+        self.card.asked.connect(self.asked)
+        self.line.asked.connect(self.asked)
         Column(self).put(self.card)
 
     def show_melding(self, melding: Melding | None, today: date) -> None:
         """Show its dates, or that nothing runs."""
         self._terms = melding.termijnen if melding is not None else ()
         self.card.show_dates([legal_date(one, today) for one in self._terms])
+        self.line.show_points(points_of(self._terms), today)
 
     def term(self, help_key: str) -> Termijn | None:
         """The date that F1 is asked about."""
@@ -45,6 +57,32 @@ class RunningPart(Part):
     def begin(self) -> None:
         if self.card.lines:
             self.card.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def points_of(terms: Sequence[Termijn]) -> tuple[Point, ...]:
+    """The days of these dates: start (once for each day), target date and legal date."""
+    found = [
+        Point(one.begin, Kind.BEGIN, tijdlijn.BEGIN_NAMEN.get(one.code, tijdlijn.BEGIN), EXPLAINS + one.code)
+        for one in terms
+        if one.begin is not None
+    ]
+    starts = {point.day: point for point in reversed(found)}
+    ends = [
+        Point(day, kind, tt.naam(one), EXPLAINS + one.code)
+        for one in terms
+        for kind, day in _ends(one)
+        if day is not None
+    ]
+    return (*starts.values(), *ends)
+
+
+def _ends(term: Termijn) -> tuple[tuple[Kind, date | None], ...]:
+    """A date from which something may be done is a start: it has no last day and is never late."""
+    if term.code in tt.BEGINT:
+        return ((Kind.BEGIN, term.uiterste_datum),)
+    if term.streefdatum == term.uiterste_datum:
+        return ((Kind.BEIDE, term.uiterste_datum),)
+    return (Kind.STREEF, term.streefdatum), (Kind.UITERST, term.uiterste_datum)
 
 
 def legal_date(term: Termijn, today: date) -> LegalDate:

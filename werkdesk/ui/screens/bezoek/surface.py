@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.dossier.beside import LEAST
 from werkdesk.ui.dossier.identity import identity_of
 from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
@@ -99,6 +100,10 @@ class VisitSurface(PlaceScreen):
         if term is None:
             return None
         return tt.naam(term), tt.uitleg(term, self._clock().date())
+
+    def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
+        term = self.running.term(help_key)
+        return term.regels if term is not None else ()
 
     def all_parts(self) -> tuple[Part, ...]:
         """The panels that show a dossier."""
