@@ -78,6 +78,7 @@ def status_of(session: DeskSession) -> dict[str, Any]:
         "last_sync": line.laatste.isoformat() if line.laatste is not None else None,
         "down_since": line.weg_sinds.isoformat() if line.weg_sinds is not None else None,
         "error": line.fout,
+        "clock_ms": line.klok_ms,
         "register": session.identity.url,
         "journal": line.journaal,
         "rules": _rules_of(session),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from werkdesk.desk import heavy
 from werkdesk.desk.actions import DeskActions, Neighbours, bind
-from werkdesk.desk.clock import DeskClock
+from werkdesk.desk.clock import DeskClock, is_impossible
 from werkdesk.desk.crash import note_defect
 from werkdesk.desk.door import CacheDoor
 from werkdesk.desk.line import open_line
@@ -210,9 +210,10 @@ class Desk:
                     gebruiker=wie.medewerker,
                 )
             )  # fmt: skip
-        if self._session is not None and self._session.wie == wie and not handles.tidings:
+        tidings = handles.tidings + (("klok.verkeerd",) if is_impossible(self.clock()) else ())
+        if self._session is not None and self._session.wie == wie and not tidings:
             return self._session
-        return DeskSession(bind(wie, self._neighbours()), identity, handles.tidings)
+        return DeskSession(bind(wie, self._neighbours()), identity, tidings)
 
     def _neighbours(self) -> Neighbours:
         return neighbours(self.door, self.clock, self._press, self._printer)

@@ -197,7 +197,8 @@ class Verbinding:
     """What the pill says, computed from the tables and never from the last call alone.
 
     ``wachten``: acts without receipt; ``aandacht``: acts and conflicts a person must look at; ``weg_sinds``:
-    since when the line is down, or ``None``; ``laatste``: last full round, or ``None`` when never.
+    since when the line is down, or ``None``; ``laatste``: last full round, or ``None`` when never;
+    ``klok_ms``: our clock minus the register's at the last answer.
     """
 
     wachten: int
@@ -207,6 +208,7 @@ class Verbinding:
     weg_sinds: datetime | None
     fout: str | None
     journaal: int  # frames in the journal
+    klok_ms: int = 0
 
 
 class Overzichten(Protocol):

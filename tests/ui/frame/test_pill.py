@@ -94,6 +94,14 @@ def test_each_state_has_its_sentence(now: Verbinding, state: SyncState, words: s
     assert pill_words(now, NOW) == words
 
 
+def test_a_clock_that_is_wrong_is_told_and_a_little_is_not() -> None:
+    for milliseconds in (-400_000, 400_000, 10**15):
+        wrong = line(klok_ms=milliseconds)
+        assert pill_state(wrong, NOW) is SyncState.OFFLINE
+        assert pill_words(wrong, NOW).startswith("De klok van deze computer loopt verkeerd · bel beheer")
+    assert pill_state(line(klok_ms=200_000), NOW) is SyncState.UP_TO_DATE
+
+
 def test_a_silent_line_is_an_outage_nobody_reported() -> None:
     silent = line(laatste=NOW - timedelta(seconds=91))
     assert pill_state(silent, NOW) is SyncState.OFFLINE

@@ -69,4 +69,5 @@ def read_verbinding(connection: Connection, journal_frames: int) -> Verbinding:
         weg_sinds=None if line.down_since is None else from_micros(line.down_since),
         fout=line.code,
         journaal=journal_frames,
+        klok_ms=line.clock_ms,
     )

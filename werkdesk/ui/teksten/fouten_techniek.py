@@ -76,6 +76,10 @@ TECHNIEK: dict[str, str] = {
     "cache.netwerkschijf": (
         "De gegevens staan op een netwerkschijf. Dat is niet veilig; vraag beheer om een lokale map."
     ),
+    "klok.verkeerd": (
+        "De datum van deze computer kan niet kloppen. Op meldingen en brieven komt dan een verkeerde dag. "
+        "Bel beheer voor u verdergaat."
+    ),
     "bestand.onschrijfbaar": "Het bestand kon niet geschreven worden. Kies een andere map.",
     "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
     "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",

@@ -24,7 +24,9 @@ WERK: dict[str, str] = {
         "De kleuren van de huisstijl zijn te zwak om te lezen. Meld dit bij functioneel beheer."
     ),
     "regels.ontbreekt": "Een rekenregel ontbreekt. De datum wordt nu niet berekend; meld dit bij beheer.",
-    "regel.geen_versie": "Voor deze dag is er geen rekenregel. De datum wordt nu niet berekend.",
+    "regel.geen_versie": (
+        "Voor deze dag is er geen rekenregel. Klopt de datum die u koos, en die van deze computer?"
+    ),
     "gebeurtenis.ander_soort": "Dit past niet bij dit dossier. Uw invoer is bewaard; meld het bij beheer.",
     "bericht.soort": "Dit bericht kent Werkdesk niet. Mogelijk is er een nieuwere versie nodig.",
     "bericht.vorm": "Dit bericht is niet te lezen. Het staat apart; er is niets verloren.",

@@ -22,6 +22,8 @@ CALL_HELP = frozenset(
 )  # fmt: skip
 """What waiting does not mend: somebody has to call."""
 
+CLOCK_SECONDS = 300
+KLOK = "de klok van deze computer loopt verkeerd"
 BEL = "bel beheer (F5 zegt waarom)"
 BEL_KORT = "bel beheer"
 NIET_AANGENOMEN = "het register neemt uw werk nu niet aan"
@@ -40,8 +42,10 @@ def pill_words(now: Verbinding, clock: datetime, *, short: bool = False) -> str:
         parts.append("geen verbinding" if short else f"geen verbinding sinds {wanneer(away, clock)}")
         if not (now.aandacht or short or needs_help(now)):
             parts.append("u werkt door op deze balie")
-    elif needs_help(now):
+    elif now.fout in CALL_HELP:
         parts.append(NIET_AANGENOMEN)
+    if clock_is_wrong(now):
+        parts.append(KLOK)
     if needs_help(now):
         parts.append(BEL_KORT if short else BEL)
     if now.wachten:
@@ -65,8 +69,13 @@ def away_since(now: Verbinding, clock: datetime) -> datetime | None:
 
 
 def needs_help(now: Verbinding) -> bool:
-    """Whether the register refuses in a way that waiting does not mend."""
-    return now.fout in CALL_HELP
+    """Whether the register refuses in a way that waiting does not mend, or the clock of this PC is wrong."""
+    return now.fout in CALL_HELP or clock_is_wrong(now)
+
+
+def clock_is_wrong(now: Verbinding) -> bool:
+    """Whether dates and times of this PC cannot be trusted: a melding keeps the moment it shows."""
+    return abs(now.klok_ms) > CLOCK_SECONDS * 1000
 
 
 def waiting(count: int) -> str:

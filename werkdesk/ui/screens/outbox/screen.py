@@ -28,11 +28,12 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.outbox.actions import OutboxActions, OutboxStand, read_stand
 from werkdesk.ui.screens.outbox.rows import Line, line_of, split
 from werkdesk.ui.teksten import outbox as t
-from werkdesk.ui.teksten.verbinding import pill_words
+from werkdesk.ui.teksten.verbinding import clock_is_wrong, pill_words
 from werkdesk.ui.texts import explain, explain_code
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
+KLOK_CODE = "klok.verkeerd"
 LEAST_LIST = 160
 TELL_SECONDS = 8
 TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
@@ -113,8 +114,9 @@ class OutboxScreen(PlaceScreen):
         if self._stand is not None:
             line = self._stand.verbinding
             self.sentence.setText(pill_words(line, now))
-            self.reason.setText(explain_code(line.fout) if line.fout else "")
-            self.reason.setVisible(bool(line.fout))
+            why = line.fout or (KLOK_CODE if clock_is_wrong(line) else "")
+            self.reason.setText(explain_code(why) if why else "")
+            self.reason.setVisible(bool(why))
 
     @Slot()
     def try_now(self) -> None:
