@@ -18,7 +18,7 @@ from werkdesk.ui.kit.date_line import DatesCard, LegalDate
 from werkdesk.ui.kit.field import help_key_of
 from werkdesk.ui.kit.identity_card import Identity, IdentityCard
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.notice import UNDO_SECONDS, Notice, NoticeBar
+from werkdesk.ui.kit.notice import READ_SECONDS, UNDO_SECONDS, Notice, NoticeBar
 from werkdesk.ui.kit.page_view import PageView
 from werkdesk.ui.kit.pages import Pages
 from werkdesk.ui.kit.rail import Place, Rail
@@ -141,6 +141,23 @@ def test_a_notice_without_time_stays_until_it_is_closed(line: StatusLine) -> Non
     assert line.notices.isVisible()
     QTest.mouseClick(line.notices.close_button, Qt.MouseButton.LeftButton)
     assert line.notices.isHidden()
+
+
+def test_good_news_that_asks_nothing_goes_by_itself(line: StatusLine) -> None:
+    line.notify(Notice("Bewaard.", Tone.GOOD))
+    for _ in range(READ_SECONDS - 1):
+        line.notices.tick()
+    assert line.notices.isVisible()
+    line.notices.tick()
+    assert line.facts.isVisible()
+
+
+def test_a_notice_waits_for_whoever_is_about_to_close_it(line: StatusLine) -> None:
+    line.notify(Notice("Bewaard.", Tone.GOOD))
+    line.notices.close_button.setFocus()
+    for _ in range(2 * READ_SECONDS):
+        line.notices.tick()
+    assert line.notices.isVisible()
 
 
 def test_a_notice_moves_nothing(line: StatusLine) -> None:

@@ -21,6 +21,8 @@ from werkdesk.ui.kit.paint import box, painter_on
 from werkdesk.ui.kit.tokens import RADIUS, Tone
 
 UNDO_SECONDS = 10
+READ_SECONDS = 10
+"""How long news that asks nothing stays: long enough to read, gone before the next client."""
 _ICONS = {
     Tone.NEUTRAL: "info",
     Tone.ACCENT: "info",
@@ -34,8 +36,9 @@ _ICONS = {
 class Notice:
     """``action``: words on the button, such as "Ongedaan maken"; ``do``: what it does.
 
-    ``seconds``: how long the action is offered; 0 is until it is replaced or closed. ``over``: called once
-    when the time is over or another notice came, so that an act that waited can go on; not after the action.
+    ``seconds``: how long the action is offered; 0 is until it is replaced or closed, or ``READ_SECONDS`` for
+    news that asks nothing (no action, no warning). ``over``: called once when the time is over or another
+    notice came, so that an act that waited can go on; not after the action.
     """
 
     text: str
@@ -44,6 +47,12 @@ class Notice:
     do: Callable[[], None] | None = None
     seconds: int = 0
     over: Callable[[], None] | None = None
+
+    @property
+    def lasts(self) -> int:
+        """Seconds until it goes by itself; 0 is until somebody closes it."""
+        asks = bool(self.action) or self.tone in (Tone.WARN, Tone.BAD)
+        return self.seconds or (0 if asks else READ_SECONDS)
 
 
 class NoticeBar(QWidget):
@@ -82,14 +91,14 @@ class NoticeBar(QWidget):
     def show_notice(self, notice: Notice) -> None:
         """Show a notice; the one that stood there is over."""
         self._end()
-        self.notice, self.seconds_left = notice, notice.seconds
+        self.notice, self.seconds_left = notice, notice.lasts
         self.text.setText(notice.text)
         self.text.set_tone(None if notice.tone is Tone.NEUTRAL else notice.tone)
         self.action.setVisible(bool(notice.action))
         self._word_action()
         self.show()
         self.update()
-        if self._timer is not None and notice.seconds:
+        if self._timer is not None and notice.lasts:
             self._timer.start()
         announce(self, notice.text)
 
@@ -103,8 +112,10 @@ class NoticeBar(QWidget):
     @Slot()
     def tick(self) -> None:
         """One second passed."""
-        if self.notice is None or not self.notice.seconds:
+        if self.notice is None or not self.notice.lasts:
             return
+        if not self.notice.action and self.close_button.hasFocus():
+            return  # somebody is on their way to close it: the focus may not fall away under them
         self.seconds_left -= 1
         if self.seconds_left <= 0:
             self.dismiss()
