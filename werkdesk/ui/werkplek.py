@@ -240,9 +240,7 @@ class Werkplek(QObject):
             return
         if self.frame.here is self.regels and self.regels.back():
             return
-        handler = self.frame.commands().get("terug")
-        if handler is not None:
-            handler()
+        self.frame.commands().get("terug", self.frame.go_back)()
 
     def _name_of(self, opening: Opening) -> str:
         if opening.bezoek is not None:

@@ -202,3 +202,40 @@ def test_pages_name_keys_that_exist() -> None:
     for path in PAGES.glob("*.md"):
         for key in named.findall(path.read_text(encoding="utf-8")):
             assert key in caps, f"{path.name} names {key}"
+
+
+def test_escape_on_a_list_goes_back_to_the_visit_it_was_opened_from(at_work: Driver) -> None:
+    at_work.press("F8")
+    visit = at_work.here
+    at_work.press("F5")
+    assert at_work.here == "verzenden"
+    at_work.press("Escape")
+    assert at_work.here == visit
+
+
+def test_escape_goes_back_through_the_lists_and_stays_where_the_work_is(at_work: Driver) -> None:
+    for name in ("klanten", "termijnen", "klanten", "verzenden"):
+        at_work.work.frame.go(name)
+    seen = []
+    for _ in range(3):
+        at_work.press("Escape")
+        seen.append(at_work.here)
+    assert seen == ["klanten", "hal", "hal"]
+
+
+def test_escape_skips_a_place_that_is_gone(at_work: Driver) -> None:
+    at_work.press("F8")
+    visit = at_work.here
+    at_work.press("F5")
+    at_work.work.frame.remove_place(visit)
+    at_work.press("Escape")
+    assert at_work.here in ("verzenden", "hal")
+
+
+def test_escape_closes_the_help_before_it_reaches_the_place_under_it(at_work: Driver) -> None:
+    at_work.press("F8")
+    at_work.press("F1")
+    assert at_work.work.frame.help.isVisible()
+    at_work.press("Escape")
+    assert at_work.work.frame.help.isHidden()
+    assert at_work.here.startswith("bezoek:")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from werkdesk.ui.keys import Key, KeyMap, Place, install
 
 Handler = Callable[[], None]
+FRAME_FIRST = frozenset({"terug"})
+"""Esc closes the nearest thing: help or a search that lies over the place comes before the place."""
 
 
 class CommandSet(QObject):
@@ -47,7 +49,9 @@ class CommandSet(QObject):
     def run(self, name: str) -> None:
         """Do a command, as its key or its menu line would."""
         self._used()
-        handler = self._here().get(name) or (self._own.get(name) if self._own_is_free(name) else None)
+        of_place = self._here().get(name)
+        of_frame = self._own.get(name) if self._own_is_free(name) else None
+        handler = (of_frame or of_place) if name in FRAME_FIRST else (of_place or of_frame)
         if handler is not None:
             handler()
 

@@ -58,6 +58,7 @@ class Frame(Page):
         self.action.clicked.connect(self._on_action)
         self._action_name = ""
         self.title = t.PRODUCT
+        self._trail: list[str] = []
         self.places = Places()
         self.places.moved.connect(self._on_moved)
         self.status = StatusLine(t.SLUIT_BERICHT)
@@ -123,6 +124,14 @@ class Frame(Page):
         """Show a place."""
         self.places.go(name)
 
+    def go_back(self) -> None:
+        """Esc on a list: to the place one came from. The hall and a visit are where the work is: there it
+        stays.
+        """
+        known = [name for name in self._trail[:-1] if self.places.place(name) is not None]
+        if known:
+            self.go(known[-1])
+
     @property
     def here(self) -> PlaceScreen | None:
         """The place that is shown."""
@@ -173,8 +182,14 @@ class Frame(Page):
     @Slot(str)
     def _on_moved(self, name: str) -> None:
         self.rail.go(name)
+        self._remember(name)
         self._show_heading()
         self.moved.emit()
+
+    def _remember(self, name: str) -> None:
+        work = name == "hal" or name not in FIXED
+        at = 0 if work else self._trail.index(name) if name in self._trail else len(self._trail)
+        self._trail[at:] = [name]
 
     @Slot()
     def _on_heading(self) -> None:
