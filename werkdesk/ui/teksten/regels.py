@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from werkdesk.domain.regels.bron import WETTEN
 from werkdesk.domain.waarden.datum import korte_datum
-from werkdesk.errors import Refused
+from werkdesk.ui.teksten.fouten_regels import REGELS as FOUTEN
 from werkdesk.ui.teksten.tijd import dag_maand_jaar
-from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.kiezen import Geweigerd, RegelStand
 
 REGELS = "Regels"
@@ -151,7 +150,7 @@ def stand_regels(stand: RegelStand) -> tuple[str, ...]:
 
 def geweigerd(one: Geweigerd) -> str:
     """Why a version is not used, with file, line and reason as far as known."""
-    words = GEWEIGERD.format(nummer=one.nummer, zin=explain(Refused(one.code)))
+    words = GEWEIGERD.format(nummer=one.nummer, zin=FOUTEN.get(one.code, one.code))
     if not one.bestand:
         return words
     return words + PLAATS.format(bestand=one.bestand, regel=one.regelnummer, reden=one.reden or "…")
