@@ -238,7 +238,7 @@ def test_a_wrong_pin_ends_with_4(verbs: Verbs) -> None:
 def test_a_missing_key_ends_with_4_and_makes_no_new_one(verbs: Verbs) -> None:
     (verbs.folder / "sleutel").unlink()
     assert verbs.run("desk", "status")[0] == 4
-    assert "sleutelbos.leeg" in verbs.errors
+    assert "sleutelbestand.ontbreekt" in verbs.errors
     assert not (verbs.folder / "sleutel").exists()
 
 

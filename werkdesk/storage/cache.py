@@ -16,10 +16,12 @@ from werkdesk.messages.wire import SCHEMA
 from werkdesk.storage.blobs import SqlBlobs
 from werkdesk.storage.concepten import SqlConcepten
 from werkdesk.storage.counters import release
+from werkdesk.storage.disk_failures import disk_errors
 from werkdesk.storage.engine import FILE_NAME, Cache, create_cache_file
 from werkdesk.storage.engine import open_cache as open_cache_file
 from werkdesk.storage.journal.journal import FILE_NAME as JOURNAL_NAME
-from werkdesk.storage.journal_keeper import JournalKeeper
+from werkdesk.storage.journal.reading import read_records
+from werkdesk.storage.journal_keeper import JournalFacts, JournalKeeper
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 from werkdesk.storage.migrations.run import migrate
 from werkdesk.storage.overzichten.overzichten import SqlOverzichten
@@ -144,25 +146,26 @@ def _is_enrolled(opening: _Opening) -> bool:
 
 
 def _journal_speaks(opening: _Opening) -> bool:
-    """Whether the journal still tells how far this desk had counted."""
-    path = opening.folder / JOURNAL_NAME
-    if not path.exists():
-        return False
-    keeper = JournalKeeper(path, opening.keys)
+    """Whether the journal still tells how far this desk had counted; an empty one says: nothing was done yet.
+
+    It is read and not opened: opening would cut off what a specialist might still read.
+    """
     try:
-        return bool(keeper.units)
-    finally:
-        keeper.close()
+        with disk_errors():
+            data = (opening.folder / JOURNAL_NAME).read_bytes()
+    except Unavailable:
+        return False
+    records, _ = read_records(data, opening.keys.desk, bytes(opening.keys.journal_key()))
+    return bool(records) or not data
 
 
-def _tidings(
-    lost: str, journal_was_damaged: bool, journal_was_torn: bool, given: Reconciled
-) -> tuple[str, ...]:
+def _tidings(lost: str, journal: JournalFacts, given: Reconciled) -> tuple[str, ...]:
     """Codes for staff: nothing is mended in silence, and nothing is called whole that may not be."""
     if lost:
-        both = journal_was_damaged or journal_was_torn
-        return (_REPLACED[lost], *(("werk.controleren",) if both else ()))
-    told = ("journaal.hersteld",) if journal_was_damaged or given.to_journal else ()
+        if journal.was_damaged or journal.was_torn:
+            return _REPLACED[lost], "werk.controleren"
+        return _REPLACED[lost], "journaal.leeg" if journal.was_empty else "werk.bewaard"
+    told = ("journaal.hersteld",) if journal.was_damaged or given.to_journal else ()
     return (*told, "werk.teruggezet") if given.from_journal else told
 
 
@@ -190,7 +193,7 @@ def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) ->
     journal = JournalKeeper(
         folder / JOURNAL_NAME, keys, register_key="" if identity is None else identity.register_key
     )
-    was_damaged, was_torn = journal.is_damaged, journal.was_torn
+    found = journal.facts()
     try:
         with cache.write() as connection:
             back = take_from_journal(connection, projection, journal)
@@ -213,7 +216,7 @@ def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) ->
             writer=writer,
             reconciled=reconciled,
             set_aside=aside,
-            tidings=_tidings(lost, was_damaged, was_torn, reconciled) + _about_the_disk(cache),
+            tidings=_tidings(lost, found, reconciled) + _about_the_disk(cache),
         )
     except BaseException:
         journal.close()

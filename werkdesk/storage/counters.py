@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 _DAILY = re.compile(r".*\.[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS_KEPT = 8
+_KENMERKEN = {"kenmerk.M": ("melding", "kenmerk", "M"), "kenmerk.O": ("overeenkomst", "nummer", "O")}
 
 
 def read_counters(connection: Connection) -> dict[str, int]:
@@ -31,6 +32,23 @@ def reserve(connection: Connection, numbers: Mapping[str, int]) -> None:
             "ON CONFLICT (name) DO UPDATE SET reserved = max(reserved, excluded.reserved)",
             list(numbers.items()),
         )
+
+
+def highest_known(connection: Connection, name: str, balie: int) -> int:
+    """The highest number of a counter of kenmerken in what the register told; 0 for other counters.
+
+    For a cache that was made anew and whose own count is lost: what people have on paper is not given again.
+    """
+    place = _KENMERKEN.get(name)
+    if place is None:
+        return 0
+    table, column, kind = place
+    start = f"{kind}-{balie}-"
+    rows = connection.exec_driver_sql(
+        f"SELECT {column} FROM {table} WHERE {column} >= ? AND {column} < ?",  # noqa: S608 - our own names
+        (start, f"{kind}-{balie}."),
+    )
+    return max((int(kenmerk.split("-")[2]) for (kenmerk,) in rows), default=0)
 
 
 def release(connection: Connection, given: Mapping[str, int]) -> None:

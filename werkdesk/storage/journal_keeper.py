@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,17 @@ class JournalUnit(msgspec.Struct, frozen=True, kw_only=True):
     chain_hash: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class JournalFacts:
+    """How a journal was found. ``was_torn``: something after the last whole frame was cut off at opening, a
+    torn write or damage.
+    """
+
+    was_damaged: bool
+    was_torn: bool
+    was_empty: bool
+
+
 class JournalKeeper:
     """One desk's journal. Call it under the writer's lock only."""
 
@@ -44,10 +56,10 @@ class JournalKeeper:
         self.is_broken = False
         self._read()
 
-    @property
-    def was_torn(self) -> bool:
-        """Whether something after the last whole frame was cut off at opening: a torn write, or damage."""
-        return bool(self._journal.found_at_opening.lost_bytes)
+    def facts(self) -> JournalFacts:
+        """How it was found; to be asked before anything is written."""
+        torn = bool(self._journal.found_at_opening.lost_bytes)
+        return JournalFacts(self.is_damaged, torn, not self.units)
 
     @property
     def last_sequence(self) -> int:

@@ -17,7 +17,7 @@ from werkdesk.messages.chain import START, chain_hash
 from werkdesk.messages.codec import content_hash, encode
 from werkdesk.messages.wire import SCHEMA, Mutation
 from werkdesk.storage.blobs import keep_blob
-from werkdesk.storage.counters import forget_days, read_counters, reserve
+from werkdesk.storage.counters import forget_days, highest_known, read_counters, reserve
 from werkdesk.storage.journal_keeper import JournalUnit
 from werkdesk.storage.outbox import creators, file_acts, references
 from werkdesk.storage.reconcile import mend_journal
@@ -79,7 +79,7 @@ class UnitOfWork:
         with self._writer.cache.guard():
             connection = self._begin()
             row = connection.exec_driver_sql("SELECT reserved FROM counter WHERE name = ?", (wat,)).first()
-            reserved = 0 if row is None else int(row[0])
+            reserved = highest_known(connection, wat, self._wie.balie) if row is None else int(row[0])
             # What an earlier process reserved counts as given out; what we reserved and did not give, not.
             number = given.get(wat, reserved) + 1
             if number > reserved:

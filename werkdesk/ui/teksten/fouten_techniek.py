@@ -47,11 +47,11 @@ TECHNIEK: dict[str, str] = {
     ),
     "cache.hersteld": (
         "De gegevens op deze balie waren beschadigd. Werkdesk haalt ze opnieuw op bij het register. "
-        "Wat u bewaarde, is er nog. Concepten kunnen weg zijn. Meld dit bij beheer."
+        "Concepten kunnen weg zijn. Meld dit bij beheer."
     ),
     "cache.opnieuw": (
         "De gegevens van deze balie waren weg. Werkdesk haalt ze opnieuw op bij het register. "
-        "Wat u bewaarde, is er nog. Concepten kunnen weg zijn. Meld dit bij beheer."
+        "Concepten kunnen weg zijn. Meld dit bij beheer."
     ),
     "cache.verloren": (
         "De gegevens en het journaal van deze balie zijn allebei niet te lezen. Werkdesk begint niet "
@@ -61,6 +61,10 @@ TECHNIEK: dict[str, str] = {
         "Het journaal op deze computer was beschadigd. Werkdesk heeft het opnieuw gemaakt. "
         "Er is niets verloren. Meld dit bij beheer."
     ),
+    "journaal.leeg": (
+        "In het journaal staat geen werk. Was er nog iets niet verzonden? Controleer uw laatste meldingen."
+    ),
+    "werk.bewaard": "Wat u bewaarde, is er nog.",
     "werk.teruggezet": (
         "Werkdesk is de vorige keer plotseling gestopt. Uw laatste werk is teruggezet. Er is niets verloren."
     ),
