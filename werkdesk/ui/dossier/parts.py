@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -30,6 +30,10 @@ class Part(QWidget):
 
     def set_flowing(self, flowing: bool) -> None:
         """Be as high as the content (the page scrolls), or scroll inside."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """Stops of F6 while this panel is the whole page."""
+        return (self,)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """F6 comes by: go where the work goes on."""

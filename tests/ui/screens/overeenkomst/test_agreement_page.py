@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -208,3 +209,38 @@ def test_sixty_one_hours_a_week_is_too_much() -> None:
     with pytest.raises(Refused, match=r"uren\.aantal"):
         form.read("uren_per_week", "61", NOW)
     assert form.read("uren_per_week", "60", NOW) == 60
+
+
+def test_tab_goes_from_one_year_into_the_next(page: AgreementPage, at: Hands) -> None:
+    page.more_button.click()
+    page.more_button.click()
+    at.settle()
+    for row, then in pairwise(page.years):
+        row.away.setFocus()
+        at.press("Tab")
+        assert then.by_name["doel"].editor.hasFocus()
+
+
+def test_tab_goes_from_the_terms_into_the_first_year_and_at_the_end_to_the_button(
+    page: AgreementPage, at: Hands
+) -> None:
+    page.by_name["werkgever"].editor.setFocus()
+    at.press("Tab")
+    assert page.years[0].by_name["doel"].editor.hasFocus()
+    page.more_button.setFocus()
+    at.press("Tab")
+    assert page.make_button.hasFocus()
+
+
+def test_both_columns_are_a_stop_of_f6(page: AgreementPage, at: Hands) -> None:
+    page.more_button.click()
+    at.settle()
+    terms, years = page.panes()
+    years.setFocus()
+    assert page.years[0].by_name["doel"].editor.hasFocus()
+    terms.setFocus()
+    assert page.by_name["opleiding"].editor.hasFocus()
+    page.years[0].away.click()
+    at.settle()
+    years.setFocus()
+    assert page.years[0].by_name["doel"].editor.hasFocus()

@@ -78,7 +78,8 @@ class VisitSurface(PlaceScreen):
 
     def panes(self) -> Sequence[QWidget]:
         if self.page != pages.WORK:
-            return (self.pages.page,)
+            page = self.pages.page
+            return page.panes() if isinstance(page, Part) else (page,)
         parts = self.parts
         if self.columns.fold is Fold.TWO and self.columns.drawer.isHidden():
             return (parts.melding, parts.intake, self.columns.open_button)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -36,6 +37,20 @@ from werkdesk.usecases.overzichten import KlantDossier
 from werkdesk.usecases.papieren import AgreementSaved
 
 HELP = "overeenkomst"
+ROWS = (
+    (("opleiding", 3), ("niveau", 2)),
+    (("leerweg", 3), ("crebo", 2)),
+    (("opleider", 3), ("opleider_plaats", 2)),
+    (("doel", 1),),
+    (("vraag_arbeidsmarkt", 1),),
+    (("begin", 2), ("einde", 2), ("uren_per_week", 2)),
+    (("betaalt", 2), ("voorgaande_bekostiging", 3)),
+    (("begeleider", 1), ("besluitnummer", 1)),
+    (("opleider_adres", 3), ("opleider_kvk", 2)),
+    (("opleider_tekent", 1), ("gemeente_tekent", 1)),
+    (("werkgever", 1),),
+)
+"""The terms as they stand under each other: (field, share of the width)."""
 
 
 class AgreementPage(AgreementPart):
@@ -105,20 +120,9 @@ class AgreementPage(AgreementPart):
 
     def _lay_out(self, cap: Callable[[str], str]) -> None:
         self.card = Card(t.TITEL)
+        self.card.setFocusProxy(self.by_name["opleiding"].editor)
         terms = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
-        for names in (
-            (("opleiding", 3), ("niveau", 2)),
-            (("leerweg", 3), ("crebo", 2)),
-            (("opleider", 3), ("opleider_plaats", 2)),
-            (("doel", 1),),
-            (("vraag_arbeidsmarkt", 1),),
-            (("begin", 2), ("einde", 2), ("uren_per_week", 2)),
-            (("betaalt", 2), ("voorgaande_bekostiging", 3)),
-            (("begeleider", 1), ("besluitnummer", 1)),
-            (("opleider_adres", 3), ("opleider_kvk", 2)),
-            (("opleider_tekent", 1), ("gemeente_tekent", 1)),
-            (("werkgever", 1),),
-        ):
+        for names in ROWS:
             terms.put(self._row(*names))
         terms.put(1)
         self.card.put(Label(t.UITLEG, tone=Tone.NEUTRAL, wrap=True))
@@ -205,6 +209,19 @@ class AgreementPage(AgreementPart):
             row.renumber(number)
             row.away.setVisible(len(self.years) > 1)
         self.more_button.setEnabled(len(self.years) < form.MOST_YEARS)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the terms, then year by year; a year that came later stands in its place too."""
+        stops: list[QWidget] = [self.by_name[name].editor for row in ROWS for name, _ in row]
+        stops += [stop for row in self.years for stop in row.stops()]
+        stops += [self.more_button, self.make_button, self.back_button]
+        for one, then in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, then)
+        self.costs.setFocusProxy(self.years[0].by_name["doel"].editor)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.card, self.costs) if self.by_name else (self,)
 
     @Slot()
     def _add_year(self) -> None:

@@ -78,6 +78,10 @@ class YearRow(QWidget):
         self.title.setText(t.JAAR.format(nummer=number + 1))
         self.away.setText(t.JAAR_WEG.format(nummer=number + 1))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order in which they stand."""
+        return (*(self.by_name[name].editor for name in YEAR_FIELDS), self.away)
+
     def texts(self) -> dict[str, str]:
         """What stands in its fields."""
         return {name: self.by_name[name].value() for name in YEAR_FIELDS}
