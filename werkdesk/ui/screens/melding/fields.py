@@ -52,7 +52,7 @@ class MeldingFields(QWidget):
 
     def _make(self) -> dict[str, Editor]:
         day = partial(self._day)
-        self.address = TickList(t.ADRES_VRAAG, [Option(JA, "")], role="label", help_key=f"{HELP}.adres")
+        self.address = TickList(t.ADRES_VRAAG, [_still("")], role="label", help_key=f"{HELP}.adres")
         self.told = TickList(t.VERTELD, [(one.value, words) for one, words in t.UITLEG.items()])
         self.told.setProperty("helpKey", f"{HELP}.uitleg")
         made: dict[str, Editor] = {
@@ -175,7 +175,7 @@ class MeldingFields(QWidget):
         """The address to confirm."""
         if self.address.rows[0].option.text != words:
             ticked = self.address.values()
-            self.address.set_options([Option(JA, words)])
+            self.address.set_options([_still(words)])
             self.address.set_values(ticked)
 
     def show_young(self, young: bool | None) -> None:
@@ -301,3 +301,8 @@ class MeldingFields(QWidget):
         box = self.by_name["gemeente"]
         if isinstance(box, DigitPick) and box.box.findData(code) < 0:
             box.box.addItem(t.GEMEENTE_CODE.format(code=code), code)
+
+
+def _still(address: str) -> Option:
+    """The address as one tick: an empty square, since the space bar is its key and no digit."""
+    return Option(JA, address, key=" ")
