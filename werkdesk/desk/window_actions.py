@@ -22,7 +22,7 @@ from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
-from werkdesk.ui.screens.termijnen.screen import TermijnenActions
+from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.teksten import frame as t
@@ -66,7 +66,12 @@ def werkplek_actions(
             export=partial(_export, desk, session),
             clock=actions.clock,
         ),
-        termijnen=TermijnenActions(termijnen=reads.termijnen, today=partial(_today, session)),
+        termijnen=TermijnenActions(
+            termijnen=reads.termijnen,
+            medewerkers=reads.medewerkers,
+            today=partial(_today, session),
+            ik=wie.medewerker,
+        ),
         brieven=BrievenActions(
             later=lambda: reads.brieven(later=True), print_again=actions.papier.print_again
         ),

@@ -16,7 +16,7 @@ from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
-from werkdesk.ui.screens.termijnen.screen import TermijnenActions
+from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 
 MakeVisit = Callable[[str, Opening, Host], PlaceScreen]

@@ -156,13 +156,18 @@ class KlantDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermijnRow:
-    """A running date in the work list of deadlines."""
+    """A running date in the work list of deadlines. ``medewerker``: who recorded the melding, its owner.
+
+    ``moment``: of the melding; the age of the case counts from it.
+    """
 
     melding: UUID
     kenmerk: str
     klant_id: UUID
     klant: str
     termijn: Termijn
+    medewerker: str
+    moment: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from werkdesk.ui.screens.hulp.pages import HulpActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
-from werkdesk.ui.screens.termijnen.screen import TermijnenActions
+from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
 from werkdesk.usecases.changes import Changes, Topic
@@ -309,7 +309,10 @@ class FakeDesk:
                 try_now=lambda: self.asked.append("try_now"), export=lambda: "werkdesk-balie-3.wdz",
                 clock=self.clock,
             ),
-            termijnen=TermijnenActions(termijnen=lambda: self.termijnen, today=lambda: self.now.date()),
+            termijnen=TermijnenActions(
+                termijnen=lambda: self.termijnen, medewerkers=lambda: (("r.dewit", "R. de Wit (fictief)"),),
+                today=lambda: self.now.date(), ik="r.dewit",
+            ),
             brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
             klanten=KlantenActions(own_today=lambda: self.own),
             regels=RegelsActions(
@@ -428,7 +431,8 @@ def dates() -> tuple[TermijnRow, ...]:
         termijn = Termijn(code=f"D{number:02}", naam=naam, uiterste_datum=day, stand=stand)
         return TermijnRow(
             melding=UUID(int=700 + number), kenmerk=f"M-3-014{number}-K", klant_id=UUID(int=500 + number),
-            klant=klant, termijn=termijn,
+            klant=klant, termijn=termijn, medewerker="r.dewit" if number % 2 else "s.bakker",
+            moment=NOW - timedelta(days=10 * number),
         )  # fmt: skip
 
     return (

@@ -16,6 +16,7 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.rows_model import TableColumn
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -69,7 +70,9 @@ class ListPlace(PlaceScreen):
         self.card = Card()
         self.card.setAccessibleName(words.title)
         self.card.put(self.head, self.table)
-        Column(self, margins=(24, 20)).put(self.card)
+        page = Scroll(gap=0)  # 200 % on a low screen: what does not fit scrolls
+        page.body.addWidget(self.card, 1)
+        Column(self, margins=(24, 20)).put(page)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)

@@ -39,6 +39,7 @@ cursor scroll         ``Scroll(gap=, margins=)``: ``put``; what does not fit scr
 pages          ``Pages``: ``add(name, factory)``, ``go(name)``; built at first showing
 cover          ``Cover(heading, title, sentence, foot)``: sign in, lock, cover screen
 side_panel     ``HelpPanel.show_help(title, text, doors)`` (F1); ``KeyCard.show_keys(...)`` (Ctrl+F1)
+choice_strip   ``ChoiceStrip(name, options)``: a choice list that lies down; ``show_notes``
 page_view      ``PageView(name, page_name)``: ``show_pages(count, ask)``, ``put(page, image)``, zoom
 message        ``Message``: the only dialog
 tips           ``set_tip(widget, text)``

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from werkdesk.ui.kit.choice_row import ChoiceRow, Option, TickRow
 from werkdesk.ui.kit.field import HELP_KEY
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column, clear
+from werkdesk.ui.kit.layout import Column, Grid, clear
 from werkdesk.ui.kit.tokens import Tone
 
 DIGITS = "1234567890"
@@ -34,6 +34,7 @@ class ChoiceList(QWidget):
 
     chosen = Signal(str)
     _row_type: type[ChoiceRow] | type[TickRow] = ChoiceRow
+    _box_type: type[Column] | type[Grid] = Column
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class ChoiceList(QWidget):
             self.label.hide()
         self.below = Label("", "label", tone=Tone.BAD, wrap=True)
         self.below.hide()
-        self._rows_box = Column(gap=2)
+        self._rows_box = self._box_type(gap=2)
         column.put(self.label, self._rows_box, self.below, 1)
         self.setAccessibleName(question)
         self.setProperty(HELP_KEY, help_key)

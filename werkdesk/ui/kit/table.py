@@ -152,6 +152,11 @@ class QuietTable(QTableView):
         self.rows.replace(rows)
         self.viewport().update()
 
+    def show_nothing(self, sentence: str) -> None:
+        """Other words for an empty table."""
+        self._nothing = sentence
+        self.viewport().update()
+
     def chosen(self) -> Any:
         """The chosen row, or ``None``."""
         chosen = self.selectionModel().selectedRows()
