@@ -20,6 +20,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         with opened_profile(chosen) as profile:
             vault = choose_vault(getattr(chosen, "key_file", None))
+            load("werkdesk.desk.qt:load_qt")()
             code: int = load("werkdesk.desk.window:run_window")(profile, vault)
             return code
     except WerkdeskError as error:
