@@ -15,7 +15,7 @@ from werkdesk.errors import Locked, Unavailable
 from werkdesk.messages.wire import SCHEMA
 from werkdesk.storage.blobs import SqlBlobs
 from werkdesk.storage.concepten import SqlConcepten
-from werkdesk.storage.counters import release
+from werkdesk.storage.counters import release, skip
 from werkdesk.storage.disk_failures import disk_errors
 from werkdesk.storage.engine import FILE_NAME, Cache, create_cache_file
 from werkdesk.storage.engine import open_cache as open_cache_file
@@ -197,6 +197,8 @@ def _assemble(opening: _Opening, cache: Cache, lost: str, aside: Path | None) ->
     try:
         with cache.write() as connection:
             back = take_from_journal(connection, projection, journal)
+            if lost and (found.was_damaged or found.was_torn):
+                skip(connection)
             added = give_to_journal(connection, journal)
             connection.exec_driver_sql("UPDATE outbox SET state = 'new' WHERE state = 'sent'")
             _renew_after_update(connection, projection)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from werkdesk.errors import Refused, Unavailable, WerkdeskError
-from werkdesk.messages.wire import SyncAnswer
+from werkdesk.messages.wire import SyncAnswer, SyncRequest
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.ports import Blobs, RegisterLink, SyncStore
 
@@ -51,7 +51,7 @@ def sync_once(
             changes |= store.note_failure("register.antwoord")
             return Round(changes, more=False, fout="register.antwoord")
     changes |= store.note_answer(answer)
-    return Round(changes, more=_more(answer, store), fout=answer.push_error or None)
+    return Round(changes, more=_more(request, answer, store), fout=answer.push_error or None)
 
 
 def send_blobs(store: SyncStore, link: RegisterLink, blobs: Blobs, limit: int = 4) -> Round:
@@ -86,8 +86,16 @@ def sync_until_empty(store: SyncStore, link: RegisterLink, blobs: Blobs, *, roun
             return Round(changes, more=False, fout=step.fout)
 
 
-def _more(answer: SyncAnswer, store: SyncStore) -> bool:
-    return any(feed.more for feed in answer.feeds) or store.next_push(1, 1 << 20) is not None
+def _more(request: SyncRequest, answer: SyncAnswer, store: SyncStore) -> bool:
+    """Whether there is more to send or to fetch. A cache that was made anew learns only from its first answer
+    what it may read at all: nothing of that was asked for yet.
+    """
+    if any(feed.more for feed in answer.feeds) or store.next_push(1, 1 << 20) is not None:
+        return True
+    if request.pull is None:
+        return False
+    asked = {cursor.scope for cursor in request.pull.cursors}
+    return any(cursor.scope not in asked for cursor in store.cursors())
 
 
 def _pause_of(error: WerkdeskError) -> float:
