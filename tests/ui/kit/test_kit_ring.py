@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import Show
 
 from werkdesk.ui.kit import theme
 from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.pick_field import PickField
-from werkdesk.ui.kit.ring import FocusRing, ring_of
+from werkdesk.ui.kit.ring import REACH, FocusRing, ring_of
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import CONTRAST, LIGHT
@@ -105,3 +108,21 @@ def test_a_closed_window_takes_its_ring_along(qapp: QApplication, qtbot: QtBot) 
         QApplication.processEvents()
     alive = ring_of(qapp).ring
     assert alive is None or alive.target is not None
+
+
+def test_the_ring_stays_inside_what_scrolls(qapp: QApplication, show: Show) -> None:
+    page, tall, holder = Scroll(), QWidget(), QWidget()
+    tall.setFixedHeight(400)
+    tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.put(tall)
+    page.setFixedSize(300, 120)
+    Column(holder, margins=40).put(page)
+    show(holder)
+    QApplication.processEvents()
+    tall.setFocus()
+    made = ring(qapp)
+    shown = made.shown.translated(made.mapToGlobal(made.rect().topLeft()))
+    view = page.viewport()
+    edge = view.mapToGlobal(view.rect().bottomLeft()).y()
+    assert made.mapToGlobal(made.rect().bottomLeft()).y() > edge + 100
+    assert shown.bottom() <= edge + look().px(REACH)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from werkdesk.ui.kit.half_gone import half_gone
@@ -43,6 +43,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._host, self._target = host, target
         self._watched: list[QWidget] = []
+        self.shown = QRect()
         step: QWidget | None = target
         while step is not None and step is not host:
             step.installEventFilter(self)
@@ -59,9 +60,22 @@ class FocusRing(QWidget):
         """Take the place of the target and come to the front."""
         reach = look().px(REACH)
         spot = self._target.mapTo(self._host, QPoint(0, 0))
-        self.setGeometry(QRect(spot, self._target.size()).adjusted(-reach, -reach, reach, reach))
+        whole = QRect(spot, self._target.size()).adjusted(-reach, -reach, reach, reach)
+        self.setGeometry(whole)
+        self.shown = (whole & self._window_on_target(reach)).translated(-whole.topLeft())
+        self.update()
         self.setVisible(self._target.isVisibleTo(self._host))
         self.raise_()
+
+    def _window_on_target(self, reach: int) -> QRect:
+        """What of the host can be seen through the scroll areas between it and the target."""
+        room = self._host.rect()
+        for one in self._watched:
+            area = one.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is one:
+                seen = QRect(one.mapTo(self._host, QPoint(0, 0)), one.size())
+                room &= seen.adjusted(-reach, -reach, reach, reach)
+        return room
 
     def let_go(self) -> None:
         """Hide and look at nothing any more."""
@@ -84,6 +98,7 @@ class FocusRing(QWidget):
         radius = now.px(getattr(self._target, "focus_radius", RADIUS))
         width = now.px(now.theme.ring_width)
         painter = painter_on(self)
+        painter.setClipRect(self.shown)
         shape = getattr(self._target, "focus_shape", "edge")
         if shape == "rail" and now.theme.ring_width <= 2:
             box(painter, inner, ground=None, line=now.color("rail_mark"), radius=radius, width=width)
