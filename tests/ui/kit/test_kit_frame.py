@@ -152,6 +152,21 @@ def test_good_news_that_asks_nothing_goes_by_itself(line: StatusLine) -> None:
     assert line.facts.isVisible()
 
 
+def test_a_notice_without_room_takes_two_smaller_lines_and_leaves_the_undo(line: StatusLine) -> None:
+    news = "A920 is opgeroepen naar balie 1"
+    line.window().resize(600, 300)
+    line.notify(Notice(news, Tone.GOOD, "Ongedaan maken", noting([], ""), UNDO_SECONDS))
+    QApplication.processEvents()
+    assert line.notices.text.property("role") == "label"
+    assert line.notices.close_button.isHidden()
+    assert line.notices.action.isVisible()
+    assert line.notices.text.heightForWidth(line.notices.text.width()) <= line.notices.height()
+    line.window().resize(1400, 300)
+    QApplication.processEvents()
+    assert line.notices.text.property("role") == "body"
+    assert line.notices.close_button.isVisible()
+
+
 def test_a_notice_waits_for_whoever_is_about_to_close_it(line: StatusLine) -> None:
     line.notify(Notice("Bewaard.", Tone.GOOD))
     line.notices.close_button.setFocus()

@@ -35,6 +35,13 @@ class Label(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
 
+    def set_role(self, role: str) -> None:
+        """Change the size, for words that have to do with less room."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def set_tone(self, tone: Tone | None) -> None:
         """Change the ink; the words have to say it too."""
         value = "" if tone is None else tone.value

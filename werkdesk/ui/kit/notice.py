@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from werkdesk.ui.kit.announce import announce
@@ -18,6 +18,7 @@ from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.look import color_of, look
 from werkdesk.ui.kit.paint import box, painter_on
+from werkdesk.ui.kit.tips import set_tip
 from werkdesk.ui.kit.tokens import RADIUS, Tone
 
 UNDO_SECONDS = 10
@@ -69,8 +70,8 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self.notice: Notice | None = None
         self.seconds_left = 0
-        self.text = Label("", "body")
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text = Label("", "body", wrap=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.action = PlainButton("")
         self.action.clicked.connect(self._act)
         self.close_button = PlainButton(close_text)
@@ -96,11 +97,29 @@ class NoticeBar(QWidget):
         self.text.set_tone(None if notice.tone is Tone.NEUTRAL else notice.tone)
         self.action.setVisible(bool(notice.action))
         self._word_action()
+        set_tip(self.text, notice.text)
+        self._fit()
         self.show()
         self.update()
         if self._timer is not None and notice.lasts:
             self._timer.start()
         announce(self, notice.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line where there is room; else two smaller ones, without a button for what goes by itself."""
+        if self.notice is None:
+            return
+        now = look()
+        buttons = [self.close_button, *([self.action] if self.notice.action else [])]
+        taken = now.px(42) + sum(one.sizeHint().width() + now.px(8) for one in buttons)
+        wanted = QFontMetricsF(now.font("body")).horizontalAdvance(self.notice.text)
+        tight = wanted > self.width() - taken
+        self.text.set_role("label" if tight else "body")
+        self.close_button.setHidden(tight and bool(self.notice.action) and self.notice.lasts > 0)
 
     def undo(self) -> bool:
         """Do what the action does, as Ctrl+Z outside a field would; False when there is none."""

@@ -41,6 +41,10 @@ class StatusLine(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(300), look().pick(48, 42))
 
+    def hasHeightForWidth(self) -> bool:
+        """Always the same height, whatever it says."""
+        return False
+
     def show_facts(self, *facts: str) -> None:
         """What always stands here: rule version, printer."""
         self.facts.setText("     ".join(facts))
