@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from werkdesk.ui.kit.card import Panel
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.look import look, look_signals
+from werkdesk.ui.kit.scroll import Scroll
+
+
+class OverlayPage(Scroll):
+    """Wants to be as high as what is in it, and scrolls when there is less: large text, a small screen."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=12)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        flows = self.body.hasHeightForWidth()
+        return self.body.totalHeightForWidth(width) if flows else self.body.totalSizeHint().height()
 
 
 class Overlay(Panel):
@@ -23,11 +41,18 @@ class Overlay(Panel):
 
     def __init__(self, host: QWidget, title: str, anchor: QWidget | None = None) -> None:
         super().__init__(title, parent=host)
+        self.page = OverlayPage()
+        self.body.addWidget(self.page, 1)
         self._host, self._anchor = host, anchor
         self._before: QWidget | None = None
         host.installEventFilter(self)
         look_signals().changed.connect(self.place)
         self.hide()
+
+    def put(self, *items: QWidget | QLayout | int) -> Overlay:
+        """Add under each other; what does not fit scrolls."""
+        self.page.put(*items)
+        return self
 
     def ask(self) -> None:
         """Open it; asked again while it is open, it starts anew."""
@@ -64,6 +89,7 @@ class Overlay(Panel):
         layout = self.layout()
         self.setFixedWidth(width)
         if layout is not None:
+            self.page.body.activate()
             layout.activate()
         height = min(
             layout.totalHeightForWidth(width) if layout is not None else 0, self._host.height() - gap
