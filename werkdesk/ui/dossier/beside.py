@@ -50,7 +50,7 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough to be folded: what does not fit then, scrolls."""
-        return QSize(look().px(LEAST), look().px(LEAST) // 2)
+        return QSize(look().px(LEAST), look().px(LEAST) // 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 WHO, PERSON, WORK, PREVIEW, AGREEMENT = "who", "person", "work", "preview", "agreement"
@@ -17,6 +18,13 @@ class VisitPages(QStackedWidget):
         self._pages = dict(pages)
         for page in self._pages.values():
             self.addWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the page that is shown; the others may be higher."""
+        return self.page.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     @property
     def here(self) -> str:
@@ -32,3 +40,4 @@ class VisitPages(QStackedWidget):
     def go(self, name: str) -> None:
         """Show this page."""
         self.setCurrentWidget(self._pages[name])
+        self.updateGeometry()
