@@ -79,7 +79,7 @@ class KlantenScreen(ListPlace):
             read=actions.own_today,
             topics=Topic.MELDING | Topic.KLANT | Topic.OUTBOX,
             tasks=tasks,
-            spare=(2, 3),
+            spare=(2, 3, 4),
         )
 
     def heading(self) -> Heading:

@@ -35,6 +35,8 @@ from werkdesk.usecases.overzichten import Verbinding
 
 KLOK_CODE = "klok.verkeerd"
 LEAST_LIST = 160
+TIGHT_BELOW = 600
+"""Pixels at 100 %: narrower than this the line under the list says for whom it is."""
 TELL_SECONDS = 8
 TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
 
@@ -68,6 +70,7 @@ class OutboxScreen(PlaceScreen):
         for table in (self.questions, self.waiting):
             table.picked.connect(self._show_detail)
             NarrowColumns(table, (2, 4), SPARE_BELOW)
+            NarrowColumns(table, (1,), TIGHT_BELOW)
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -185,9 +188,9 @@ def _papers(line: Verbinding) -> str:
 
 def _columns() -> tuple[TableColumn, ...]:
     return (
-        TableColumn(t.WAT, lambda line: line.wat, 300, "strong"),
+        TableColumn(t.WAT, lambda line: line.wat, None, "strong"),
         TableColumn(t.VOOR, lambda line: line.voor, 168),
         TableColumn(t.SINDS, lambda line: line.sinds, 112),
         TableColumn(t.NU, lambda line: line.stand, 148, "chip", tone=lambda line: line.tone),
-        TableColumn(t.STRAKS, lambda line: line.straks, None, "soft"),
+        TableColumn(t.STRAKS, lambda line: line.straks, 290, "soft"),
     )
