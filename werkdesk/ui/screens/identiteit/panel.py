@@ -74,7 +74,7 @@ class IdentityPanel(Overlay):
         )
         self.valid_until.line.returnPressed.connect(self._to_seen)
         self.country = PickField(t.LAND, list(t.LANDEN.items()), help_key="identiteit", foot=False)
-        self.seen = TickList(t.GEZIEN_TITEL, [Option("ja", t.GEZIEN)])
+        self.seen = TickList(t.GEZIEN_TITEL, [Option("ja", t.GEZIEN, key=" ")])
         self.seen.changed.connect(self._seen)
         self.facts = Clear()
         pair = Row(gap=16)
