@@ -16,6 +16,7 @@ from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.errors import Unavailable
 from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
@@ -76,6 +77,9 @@ def werkplek_actions(
             later=lambda: reads.brieven(later=True), print_again=actions.papier.print_again
         ),
         klanten=KlantenActions(own_today=partial(_own_today, session)),
+        bellen=BellenActions(
+            calls=actions.lijsten.calls, note=actions.lijsten.note_call, today=partial(_today, session)
+        ),
         regels=RegelsActions(lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page),
         hulp=HulpActions(read=read_handleiding),
         preferences=Preferences(

@@ -21,6 +21,7 @@ from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.pill_state import pill_state
+from werkdesk.ui.screens.bellen.screen import BellenScreen
 from werkdesk.ui.screens.brieven.screen import BrievenScreen
 from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.screens.hal.park_panel import ParkPanel
@@ -81,11 +82,13 @@ class Werkplek(QObject):
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
         self.klanten = KlantenScreen(actions.klanten, tasks, self.host)
         self.termijnen = TermijnenScreen(actions.termijnen, tasks, self.host)
+        self.bellen = BellenScreen(actions.bellen, tasks, self.host)
         print_key = keymap.cap("papier.afdrukken")
         self.brieven = BrievenScreen(actions.brieven, tasks, self.host, print_key=print_key)
         self.outbox = OutboxScreen(actions.outbox, tasks, self.host)
         self.regels = RegelsScreen(actions.regels, tasks, self.host, find_key=keymap.cap("lijst.vinden"))
-        for place in (self.hal, self.klanten, self.termijnen, self.brieven, self.outbox, self.regels):
+        before, after = (self.hal, self.klanten, self.termijnen, self.bellen), (self.outbox, self.regels)
+        for place in (*before, self.brieven, *after):
             self.frame.add_place(place)
         self.search = Search(
             self.frame.box, self.frame, actions.zoeken, tasks, new_key=keymap.cap("klant.nieuw")
@@ -152,7 +155,7 @@ class Werkplek(QObject):
 
     def _begin(self) -> None:
         self.frame.rail.show_foot(*self.actions.foot)
-        for place in (self.klanten, self.termijnen, self.brieven):
+        for place in (self.klanten, self.termijnen, self.bellen, self.brieven):
             place.refresh()
         self._tasks.run(self, "office", self.actions.hulp.read, self._keep_pages)
         self._tasks.run(self, "office", self.actions.status, self._show_status)

@@ -10,6 +10,7 @@ from werkdesk.domain.bezoek import Bezoek
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
@@ -52,6 +53,7 @@ class WerkplekActions:
     termijnen: TermijnenActions
     brieven: BrievenActions
     klanten: KlantenActions
+    bellen: BellenActions
     regels: RegelsActions
     hulp: HulpActions
     preferences: Preferences

@@ -57,7 +57,7 @@ class Driver:
             return False
         if work is None:
             return True
-        lists = (work.klanten, work.termijnen, work.brieven, work.outbox, work.regels)
+        lists = (work.klanten, work.termijnen, work.brieven, work.outbox, work.regels, work.bellen)
         return not any(place._settle.isActive() for place in lists)
 
     def sign_in(self, name: str = "r.dewit", pin: str = "123456") -> None:

@@ -12,6 +12,7 @@ from itertools import count
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from werkdesk.domain.belpoging import BelUitkomst
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, bezoeknummer
 from werkdesk.domain.melding import MeldingStatus
 from werkdesk.domain.papier import BriefStatus
@@ -25,6 +26,7 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
+from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
@@ -36,6 +38,7 @@ from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.inloop import Called, TicketGiven, first_of
+from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import (
     BalieRow,
     BriefRow,
@@ -51,6 +54,7 @@ from werkdesk.usecases.overzichten import (
 from werkdesk.usecases.papieren import LetterPrinted
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
+from werkdesk.usecases.terugbellen import BelRow
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
@@ -129,6 +133,7 @@ class FakeDesk:
     termijnen: tuple[TermijnRow, ...] = ()
     own: tuple[MeldingRow, ...] = ()
     regels: tuple[RegelUitleg, ...] = ()
+    calling: tuple[BelRow, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     pin: str = "123456"
@@ -259,6 +264,11 @@ class FakeDesk:
     def write_preferences(self, chosen: Mapping[str, str]) -> None:
         self.kept |= chosen
 
+    def note_call(self, melding: UUID, uitkomst: BelUitkomst, _note: str) -> MeldingSaved:
+        self._act(f"call {uitkomst.value}")
+        self.calling = tuple(row for row in self.calling if row.melding != melding)
+        return MeldingSaved(Changes(Topic.MELDING), None)  # type: ignore[arg-type]
+
     def open_law(self, address: str) -> bool:
         self.asked.append(f"law {address}")
         return True
@@ -315,6 +325,9 @@ class FakeDesk:
             ),
             brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
             klanten=KlantenActions(own_today=lambda: self.own),
+            bellen=BellenActions(
+                calls=lambda: self.calling, note=self.note_call, today=lambda: self.now.date()
+            ),
             regels=RegelsActions(
                 lijst=lambda: self.regels, stand=lambda: RULES, open_wet=self.open_law
             ),

@@ -70,14 +70,18 @@ class ListPlace(PlaceScreen):
         self.card = Card()
         self.card.setAccessibleName(words.title)
         self.card.put(self.head, self.table)
-        page = Scroll(gap=0)  # 200 % on a low screen: what does not fit scrolls
-        page.body.addWidget(self.card, 1)
-        Column(self, margins=(24, 20)).put(page)
+        self.lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self.refresh)
         tasks.changed.connect(self._on_changed)
+
+    def lay_out(self) -> None:
+        """Put the card on the page; at 200 % on a low screen what does not fit scrolls."""
+        page = Scroll(gap=0)
+        page.body.addWidget(self.card, 1)
+        Column(self, margins=(24, 20)).put(page)
 
     def rows_of(self, data: Any) -> Sequence[Any]:
         """Rows for the table."""

@@ -1,0 +1,163 @@
+"""The call-back list. Enter goes to the call, a digit there says how it went; the next one comes up."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.domain.belpoging import BelUitkomst
+from werkdesk.domain.termijn import RegelVerwijzing
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.beside import Beside
+from werkdesk.ui.frame.heading import Heading
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.frame.list_place import ListPlace, ListWords
+from werkdesk.ui.frame.narrow import NarrowColumns
+from werkdesk.ui.kit.field import HELP_KEY
+from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.rows_model import TableColumn
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.bellen.actions import BellenActions
+from werkdesk.ui.screens.bellen.panel import CallPanel
+from werkdesk.ui.teksten import bellen as t
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.changes import Topic
+from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.terugbellen import BelRow
+
+EXPLAINS = "bellen."
+LEAST, SCARCE_BELOW = 320, 640
+
+
+class BellenScreen(ListPlace):
+    """Whom to call, by the norm; what came of it; the letter when calling does not help."""
+
+    icon: ClassVar[str] = "phone-call"
+
+    def __init__(self, actions: BellenActions, tasks: Tasks, host: Host) -> None:
+        self._actions, self._host = actions, host
+        self.panel = CallPanel()
+        super().__init__(
+            "bellen",
+            ListWords(title=t.TITEL, nothing=t.LEEG, help_key="bellen"),
+            self._columns(),
+            key=lambda row: row.melding,
+            read=actions.calls,
+            topics=Topic.MELDING | Topic.KLANT | Topic.INTAKE | Topic.PAPIER | Topic.REGELS,
+            tasks=tasks,
+            spare=(2,),
+        )
+        NarrowColumns(self.table, (5,), SCARCE_BELOW)
+        self.table.picked.connect(self._on_picked)
+        self.panel.ended.connect(self._note)
+        self.panel.dossier_asked.connect(self._open_dossier)
+
+    def lay_out(self) -> None:
+        beside = Beside(
+            self.card, self.panel, shares=(5, 2), flow=self.panel.reading.set_flowing, least=LEAST
+        )
+        Column(self, margins=(24, 20)).put(beside)
+
+    def _columns(self) -> tuple[TableColumn, ...]:
+        return (
+            TableColumn(t.BEL_VOOR, lambda row: f"{row.norm_datum:%d-%m-%Y}", 112, "strong"),
+            TableColumn(t.NOG, self._left, 144, "chip", tone=self._tone),
+            TableColumn(t.POGINGEN, t.gebeld, 88, "soft"),
+            TableColumn(t.KLANT, lambda row: row.klant),
+            TableColumn(t.TELEFOON, lambda row: row.telefoon[0] if row.telefoon else t.GEEN_NUMMER, 140),
+            TableColumn(t.BRIEF, _letter, 120, "chip", tone=lambda _: Tone.WARN),
+        )
+
+    def _left(self, row: BelRow) -> str:
+        return t.over(row, self._actions.today())
+
+    def _tone(self, row: BelRow) -> Tone:
+        left = (row.norm_datum - self._actions.today()).days
+        return Tone.BAD if left < 0 else Tone.WARN if left == 0 else Tone.NEUTRAL
+
+    def heading(self) -> Heading:
+        count = len(self.data or ())
+        return Heading(rail=t.BELLEN, count=str(count) if count else "", window=t.TITEL)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.table, self.panel.outcomes)
+
+    def rows_of(self, data: tuple[BelRow, ...]) -> tuple[BelRow, ...]:
+        return data
+
+    def remark_of(self, data: tuple[BelRow, ...]) -> str:
+        return t.REGEL.format(totaal=len(data), te_laat=sum(row.stand.te_laat for row in data))
+
+    def show_data(self, data: tuple[BelRow, ...]) -> None:
+        """Show what was read; somebody is always chosen, so that the number stands there."""
+        super().show_data(data)
+        if self.table.chosen() is None and data:
+            self.table.choose(data[0].melding)
+        chosen = self.table.chosen()
+        if chosen != self.panel.row:
+            self.panel.show_row(chosen)
+
+    def explain(self, help_key: str) -> tuple[str, str] | None:
+        row = self._row_of(help_key)
+        return (t.TITEL, "\n\n".join(row.stand.uitleg)) if row is not None else None
+
+    def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
+        row = self._row_of(help_key)
+        return row.stand.regels if row is not None else ()
+
+    def _row_of(self, help_key: str) -> BelRow | None:
+        return next((row for row in self.data or () if f"{EXPLAINS}{row.melding}" == help_key), None)
+
+    @Slot(object)
+    def open_row(self, row: BelRow) -> None:
+        self.panel.outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_picked(self, row: BelRow | None) -> None:
+        self.table.setProperty(HELP_KEY, f"{EXPLAINS}{row.melding}" if row is not None else "")
+        self.panel.show_row(row)
+
+    @Slot()
+    def _open_dossier(self) -> None:
+        if self.panel.row is not None:
+            self._host.open_klant(self.panel.row.klant_id)
+
+    @Slot(object)
+    def _note(self, uitkomst: BelUitkomst) -> None:
+        row = self.panel.row
+        if row is None:
+            return
+        note = self.panel.note.value()
+        self.panel.outcomes.setEnabled(False)  # one key press is one attempt
+        self.tasks.run(
+            self,
+            "cache",
+            lambda: self._actions.note(row.melding, uitkomst, note),
+            partial(self._noted, row, uitkomst),
+            self._not_noted,
+        )
+
+    def _noted(self, row: BelRow, uitkomst: BelUitkomst, _: MeldingSaved) -> None:
+        self.panel.outcomes.setEnabled(True)
+        self.panel.note.wipe()
+        self.panel.outcomes.wipe()
+        self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
+        self._host.notify(
+            Notice(t.GENOTEERD.format(klant=row.klant, uitkomst=t.UITKOMSTEN[uitkomst]), Tone.GOOD)
+        )
+        self.refresh()
+
+    def _not_noted(self, error: WerkdeskError) -> None:
+        self.panel.outcomes.setEnabled(True)
+        self.panel.outcomes.wipe()
+        self.panel.outcomes.show_error(explain(error))
+        self.panel.outcomes.setFocus()
+
+
+def _letter(row: BelRow) -> str:
+    return t.STUUR_BRIEF if row.brief else ""

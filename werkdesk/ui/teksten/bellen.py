@@ -1,0 +1,99 @@
+"""Words of the call-back list."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+from werkdesk.domain.belpoging import Belpoging, BelUitkomst, Dagdeel
+from werkdesk.domain.datums import kalenderdag
+from werkdesk.ui.teksten.talen import taal_naam
+from werkdesk.ui.teksten.tijd import datum, klok, nog
+from werkdesk.ui.teksten.woorden import brief_naam
+from werkdesk.usecases.terugbellen import BelRow
+
+BELLEN = "Bellen"
+TITEL = "Terugbellen"
+LEEG = "U hoeft nu niemand terug te bellen."
+REGEL = "{totaal} te bellen · {te_laat} te laat"
+BEL_VOOR = "Bel uiterlijk"
+NOG = "Nog"
+KLANT = "Klant"
+TELEFOON = "Telefoon"
+POGINGEN = "Gebeld"
+BRIEF = "Brief"
+GEEN_NUMMER = "geen nummer"
+STUUR_BRIEF = "brief sturen"
+
+GEEN_KEUZE = "Kies iemand in de lijst."
+VRAAG = "Hoe liep het gesprek?"
+NOTITIE = "Notitie"
+NOTITIE_WENK = "Hoogstens 300 tekens. Geen medische gegevens."
+EERDER = "Eerder gebeld"
+NIET_EERDER = "Er is nog niet gebeld."
+DOSSIER = "&Open het dossier"
+GENOTEERD = "{klant}: {uitkomst}"
+PROBEER = "Probeer ook: {dagdelen}."
+TOLK = "Er is een tolk nodig."
+TAAL = "Taal: {taal}"
+BRIEF_VOORSTEL = "{waarom} Stuur nu: {brief}. Open het dossier en kies die brief bij Papieren."
+BRIEF_GEMAAKT = "De brief {kenmerk} is al gemaakt."
+
+UITKOMSTEN = MappingProxyType(
+    {
+        BelUitkomst.GESPROKEN: "Gesproken",
+        BelUitkomst.GEEN_GEHOOR: "Geen gehoor",
+        BelUitkomst.VOICEMAIL: "Voicemail",
+        BelUitkomst.IN_GESPREK: "In gesprek",
+        BelUitkomst.NUMMER_KLOPT_NIET: "Nummer klopt niet",
+    }
+)
+DAGDELEN = MappingProxyType({Dagdeel.OCHTEND: "ochtend", Dagdeel.MIDDAG: "middag", Dagdeel.AVOND: "avond"})
+WAAROM = MappingProxyType(
+    {
+        "niet_bereikt": "Wij bereikten deze klant niet.",
+        "nummer_klopt_niet": "Het nummer klopt niet.",
+        "geen_nummer": "Er is geen telefoonnummer.",
+    }
+)
+
+
+def gebeld(row: BelRow) -> str:
+    """``2 van 3``: attempts without a talk, of how many."""
+    return f"{row.stand.gemist} van {row.stand.nodig}"
+
+
+def over(row: BelRow, today: date) -> str:
+    """How far away the norm is."""
+    return nog(row.norm_datum, today)
+
+
+def poging(one: Belpoging) -> str:
+    """``do 19-11-2026 10:15 · Geen gehoor · r.dewit``, and the note."""
+    words = (
+        f"{datum(kalenderdag(one.moment))} {klok(one.moment)} · {UITKOMSTEN[one.uitkomst]} · {one.medewerker}"
+    )
+    return f"{words}: {one.notitie}" if one.notitie else words
+
+
+def brief_zin(row: BelRow) -> str:
+    """What to say about a letter; empty when calling goes on."""
+    if row.brief_kenmerk:
+        return BRIEF_GEMAAKT.format(kenmerk=row.brief_kenmerk)
+    if row.brief is None:
+        return ""
+    why = WAAROM.get(row.stand.brief_reden or "", "")
+    return BRIEF_VOORSTEL.format(waarom=why, brief=brief_naam(row.brief)).strip()
+
+
+def taal(row: BelRow) -> str:
+    """Language and interpreter, when they matter for a call."""
+    spoken = TAAL.format(taal=taal_naam(row.taal)) if row.taal and row.taal != "nl" else ""
+    return " ".join(words for words in (f"{spoken}." if spoken else "", TOLK if row.tolk else "") if words)
+
+
+def proberen(row: BelRow) -> str:
+    """Parts of the day on which nobody called yet; empty before the first attempt or once a letter goes."""
+    if not row.pogingen or row.stand.brief or not row.stand.nog:
+        return ""
+    return PROBEER.format(dagdelen=" of ".join(DAGDELEN[one] for one in row.stand.nog))
