@@ -188,6 +188,18 @@ def test_the_window_is_whole_in_every_size(
     assert at_work.work.frame.status.pill.isVisible()
 
 
+def test_many_open_dossiers_scroll_in_the_rail_and_do_not_make_the_window_higher(at_work: Driver) -> None:
+    open_dossiers(at_work, "tesfay", "jansen-y", "elhamdaoui, k")
+    before = at_work.window.minimumSizeHint().height()
+    at_work.press("F8")
+    assert at_work.window.minimumSizeHint().height() == before
+    last = at_work.work.frame.rail.items["regels"]
+    at_work.window.resize(1100, 560)
+    last.setFocus()
+    at_work.settle()
+    assert last.visibleRegion().boundingRect().height() == last.height()
+
+
 def test_help_keys_of_the_frame_have_a_page(at_work: Driver) -> None:
     pages = split_pages({path.stem: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")})
     at_work.press("F8")

@@ -16,6 +16,7 @@ from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tokens import RADIUS
 
 WIDTH, NARROW, FOLDED = 236, 216, 120
@@ -153,13 +154,17 @@ class Rail(QFrame):
         self._column = Column(self, gap=2, margins=(8, 20, 8, 20))
         self.heading = Label(heading, "title")
         self.heading.setProperty("tone", "rail")
-        self._items_box = Column(gap=2)
+        self._pane = Scroll(gap=2)  # many places at 200 % scroll, and do not make the window higher
+        self._items_box = self._pane.body
+        self._items_box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.foot = Label("", "label", wrap=True)
         self.foot.setProperty("tone", "railsoft")
         head, foot = Row(margins=(12, 0, 0, 12)), Row(margins=(12, 0, 0, 0))
         head.addWidget(self.heading)
         foot.addWidget(self.foot)
-        self._column.put(head, self._items_box, 1, foot)
+        self._column.addLayout(head)
+        self._column.addWidget(self._pane, 1)
+        self._column.addLayout(foot)
         self.items: dict[str, RailItem] = {}
         self.folded = False
         for place in places:

@@ -85,7 +85,8 @@ class FocusRing(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not half_gone(self) and event.type() in _MOVES:
+        # A page that is torn down sends its last moves when part of the way to the host is gone already.
+        if not half_gone(self) and event.type() in _MOVES and all(map(isValid, self._watched)):
             self.follow()
         return False
 
