@@ -95,11 +95,11 @@ def test_undo_is_offered_for_ten_seconds_and_then_the_act_is_over(line: StatusLi
             noting(told, "over"),
         )
     )
-    assert line.notices.action.text() == "&Ongedaan maken (10)"
+    assert line.notices.action.text() == "Ongedaan maken (10)"
     assert line.notices.action.accessibleName() == "Ongedaan maken"
     for _ in range(9):
         line.notices.tick()
-    assert (line.notices.action.text(), told) == ("&Ongedaan maken (1)", [])
+    assert (line.notices.action.text(), told) == ("Ongedaan maken (1)", [])
     line.notices.tick()
     assert told == ["over"]
     assert line.facts.isVisible()

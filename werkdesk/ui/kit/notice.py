@@ -165,8 +165,10 @@ class NoticeBar(QWidget):
     def _word_action(self) -> None:
         if self.notice is not None:
             left = f" ({self.seconds_left})" if self.notice.seconds else ""
-            self.action.setText(f"{self.notice.action}{left}")
-            self.action.setAccessibleName(self.notice.action.replace("&", ""))
+            # No Alt letter: a notice comes over any form, and Ctrl+Z does the same.
+            words = self.notice.action.replace("&", "")
+            self.action.setText(f"{words}{left}")
+            self.action.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.notice is None:

@@ -54,7 +54,7 @@ VERWIJS_LANG = "Er passen 200 tekens; kort de tekst in."
 ROND_AF = "Rond af"
 AFGEROND = "{nummer} is afgerond: {uitkomst}"
 HEROPEND = "{nummer} is weer open"
-ONGEDAAN = "&Ongedaan maken"
+ONGEDAAN = "Ongedaan maken"
 DOSSIER_DICHT = "Dossier gesloten: {naam}"
 
 NIEUWERE = "Er is een nieuwere versie van dit dossier. Wat u typt, blijft staan."

@@ -55,7 +55,7 @@ GEEN_BEZOEK = "Er is nu geen bezoek aan uw balie."
 NIET_GEKOMEN = "{nummer} staat bij straks terug: niet verschenen"
 TERUG = "{nummer} staat bij straks terug"
 HERVAT = "{nummer} is weer aan uw balie"
-ONGEDAAN = "&Ongedaan maken"
+ONGEDAAN = "Ongedaan maken"
 GING_MIS = "{nummer} is niet opgeroepen. {zin}"
 
 PARKEER = "Straks terug"
