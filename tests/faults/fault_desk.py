@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -87,6 +87,14 @@ class FaultDesk:
         """One full round at a desk of its own."""
         with self.at_work() as (desk, _):
             return desk.sync()
+
+    def point_to(self, url: str, ca_pem: str = "") -> None:
+        """From now on somebody else answers where this desk thinks its register is."""
+        with self.at_work() as (desk, _):
+            store = desk.door.handles.sync_store
+            identity = store.identity()
+            assert identity is not None
+            store.keep_identity(replace(identity, url=url, ca_pem=ca_pem))
 
     def crash_image(self, folder: Path) -> FaultDesk:
         """What would be on the disk if the power went now: the files as they are, nothing closed."""

@@ -91,8 +91,15 @@ class CacheDoor:
 
     @contextmanager
     def work(self, wie: Wie) -> Iterator[Cache]:
-        """Fulfils ``usecases.ports.Work``; tells :attr:`saved` when a unit of work is over."""
-        with self.handles.work(wie) as unit:
+        """Fulfils ``usecases.ports.Work``; tells :attr:`saved` when a unit of work is over.
+
+        Raises ``Locked('medewerker.ingetrokken')`` from the moment that the desk heard so; drafts stay.
+        """
+        handles = self.handles
+        known = heavy.find_colleague(handles.writer.cache, self.profile.cache, self.keys, wie.medewerker)
+        if known is not None and not known.active:
+            raise Locked("medewerker.ingetrokken")
+        with handles.work(wie) as unit:
             yield unit
         self.saved()
 
