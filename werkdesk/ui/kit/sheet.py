@@ -89,8 +89,8 @@ QHeaderView::section {{ background: {t.card}; color: {t.soft_ink}; border: none;
 QTableCornerButton::section {{ background: {t.card}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; border: none; }}
-QScrollBar::handle {{ background: {t.control}; border: {px(3)}px solid {t.card};
-  border-radius: {px(6)}px; }}
+QScrollBar::handle {{ background: {t.control}; border: none; margin: {px(3)}px;
+  border-radius: {px(3)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(36)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(36)}px; }}
 QScrollBar::handle:hover {{ background: {t.soft_ink}; }}
