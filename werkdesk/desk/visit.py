@@ -78,6 +78,7 @@ class VisitMaker:
             taken_up=host.take_up,
             clock=near.clock,
             balie=self._session.wie.balie,
+            advance=near.lijsten.advance,
         )
 
     def _melding(self) -> MeldingActions:

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from werkdesk.domain.bezoek import Bezoek, Uitkomst
+from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import KlantDossier
 
@@ -19,7 +20,8 @@ class BezoekActions:
     ``dossier(klant)`` and ``bezoek(id)``: what this desk knows. ``choose_klant(bezoek, klant)``: who the
     visitor is. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``. ``show_bsn(klant)``: the
     whole number, and that it was looked at is logged. ``taken_up(bezoek)``: this visit is at our desk again
-    (on the thread of the screens). ``balie``: number of this desk.
+    (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
+    advance; without it there is no meter.
     """
 
     dossier: Callable[[UUID], KlantDossier | None]
@@ -31,3 +33,4 @@ class BezoekActions:
     taken_up: Callable[[Bezoek], None]
     clock: Callable[[], datetime]
     balie: int
+    advance: Callable[[UUID], Voorschotmeter] | None = None

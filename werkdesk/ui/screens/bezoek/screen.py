@@ -173,10 +173,25 @@ class VisitScreen(VisitSurface):
             return
         first = self.dossier is None
         self.show_known(dossier)
+        self._read_advance(dossier)
         self.heading_changed.emit()
         self.commands_changed.emit()
         if first and self.isVisible() and self.page == pages.WORK:
             self.parts.melding.begin()
+
+    def _read_advance(self, dossier: KlantDossier) -> None:
+        """The meter is a help: when it cannot be read, the visit goes on without it."""
+        advance, running = self._actions.advance, dossier.open_melding
+        if advance is None or running is None:
+            self.advance.show_meter(None)
+            return
+        self._tasks.run(
+            self,
+            "cache",
+            lambda: advance(running.id),
+            self.advance.show_meter,
+            lambda _: self.advance.show_meter(None),
+        )
 
     def back(self) -> None:
         """Esc: the nearest thing that is open goes; drafts stay."""

@@ -20,6 +20,7 @@ from werkdesk.ui.kit.look import look
 from werkdesk.ui.screens.bezoek import pages, side
 from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
 from werkdesk.ui.screens.bezoek.finish import FinishPanel
+from werkdesk.ui.screens.bezoek.meter import AdvanceCard
 from werkdesk.ui.screens.bezoek.pages import VisitPages
 from werkdesk.ui.screens.bezoek.who import WhoPart
 from werkdesk.ui.teksten import bezoek as t
@@ -51,9 +52,10 @@ class VisitSurface(PlaceScreen):
         self.parts: VisitParts = make_parts(self)
         self.parts.identity.hang_under(self.card)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
+        self.advance = AdvanceCard()
         self.who = WhoPart(cap)
         cards = Clear()
-        Column(cards, gap=16).put(self.running, self.parts.papers, self.earlier, 1)
+        Column(cards, gap=16).put(self.running, self.parts.papers, self.advance, self.earlier, 1)
         self.columns = VisitColumns(self.parts.melding, self.parts.intake, cards)
         self.columns.drawn.connect(self.commands_changed)
         self.pages = VisitPages(
