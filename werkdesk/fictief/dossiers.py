@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, Uitkomst, 
 from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
-from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten, MeldingReden, Uitleg
+from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten, MeldingReden, Uitleg, Uitzondering
 from werkdesk.domain.volledigheid import gaps
 from werkdesk.usecases.meldingen import Rekenaar
 
@@ -36,7 +36,9 @@ def make_meldingen(
             reden=dice.choice(tuple(MeldingReden)),
             kinderen=dice.choice((None, 0, 0, 1, 2, 3)),
             adres_bevestigd=dice.random() < 0.7 or None,
+            uitzondering=dice.choice((Uitzondering.GEEN, Uitzondering.GEEN, Uitzondering.GEEN, None)),
             uitleg=tuple(Uitleg) if dice.random() < 0.7 else (),
+            aanvraagdatum=_applied(dice, moment, now),
         )
         status, termijnen = rekenaar(klant, feiten, moment)
         rid = UUID(int=dice.getrandbits(128), version=4)
@@ -57,6 +59,12 @@ def make_meldingen(
                 id=rid,
                 antwoorden={"spoed": Antwoord(keuzes=("geen",)), "wonen": Antwoord(keuzes=("alleen",))},
             )
+
+
+def _applied(dice: Random, moment: datetime, now: datetime) -> date | None:
+    """The day of the application: some days after the melding, for most of those that had the time."""
+    day = (moment + timedelta(days=dice.randint(0, 20))).date()
+    return day if day <= now.date() and dice.random() < 0.7 else None
 
 
 def earlier_today(now: datetime, ago: timedelta) -> datetime:
