@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from werkdesk.commandline.loading import load
 from werkdesk.commandline.output import complain
@@ -29,10 +30,16 @@ def add_parser(subparsers: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Run the demo; the exit code is 0 when everything arrived everywhere, once."""
+    # Stopped from outside, the demo still puts its register and its windows away.
+    signal.signal(signal.SIGTERM, _stop)
     folder = chosen.dir or Path(tempfile.mkdtemp(prefix="werkdesk-demo-"))
     entry = "werkdesk.demo.headless:run_headless" if chosen.headless else "werkdesk.demo.vensters:run_windows"
     code: int = load(entry)(folder.absolute(), chosen.desks, _tell)
     return code
+
+
+def _stop(_: int, __: object) -> NoReturn:
+    raise SystemExit(1)
 
 
 def _tell(line: str) -> None:

@@ -15,13 +15,16 @@ def run_windows(folder: Path, desks: int, tell: Callable[[str], None]) -> int:
     """Build the office in ``folder``, open its windows and wait. ``tell``: one line for who watches."""
     tell("Werkdesk maakt een kantoor met verzonnen mensen; dat duurt enkele seconden.")
     world = build_world(folder, desks, DeskClock())
+    windows: list[subprocess.Popen[bytes]] = []
     try:
         for number, desk in enumerate(world.desks, start=1):
             tell(f"Balie {number}: meld aan met naam {desk.gebruiker} en pincode {desk.pin}")
         tell("Sluit alle vensters om te stoppen.")
-        windows = [_open(desk) for desk in world.desks]
+        windows += [_open(desk) for desk in world.desks]
         return max(window.wait() for window in windows)
     finally:
+        for window in windows:
+            window.terminate()
         world.register.stop()
 
 
