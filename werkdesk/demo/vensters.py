@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from werkdesk.desk.clock import DeskClock
 
 
 def run_windows(folder: Path, desks: int, tell: Callable[[str], None]) -> int:
-    """Build the office in ``folder``, open its windows and wait. ``tell``: one line for who watches."""
+    """Build a new office under ``folder``, open its windows and wait. ``tell``: one line for who watches."""
     tell("Werkdesk maakt een kantoor met verzonnen mensen; dat duurt enkele seconden.")
-    world = build_world(folder, desks, DeskClock())
+    folder.mkdir(parents=True, exist_ok=True)
+    # A new office each time: an earlier one may hold something that somebody wants to look at again.
+    world = build_world(Path(tempfile.mkdtemp(prefix="kantoor-", dir=folder)), desks, DeskClock())
     windows: list[subprocess.Popen[bytes]] = []
     try:
         for number, desk in enumerate(world.desks, start=1):
