@@ -12,13 +12,15 @@ from werkdesk.domain.melding import Melding
 from werkdesk.domain.namen.vouwen import vouw
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 
+_NAMELESS = frozenset({"datum", "postcode_huisnummer", "telefoon", "bsn"})
 _LEAST_TYPO = 5  # letters a surname must have before a slip in it can be guessed
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text``: what stands in the box at the end. ``klant``: who was meant; ``achternaam``: their surname.
+    """``text``: what stands in the box at the end. ``klant``: who was meant; ``achternaam``: the surname that
+    was asked for, or empty.
 
     ``is_exact``: the text says enough that this very person must be found, not only somebody so called.
     """
@@ -71,7 +73,8 @@ def _some(
         text = say(facts, dice) if facts is not None else ""
         if made < count and text and facts is not None:
             made += 1
-            yield Question(kind, text, klant.id, facts.surname, is_exact)
+            name = "" if kind in _NAMELESS else facts.surname
+            yield Question(kind, text, klant.id, name, is_exact)
 
 
 def _facts(klant: Klant) -> _Facts | None:

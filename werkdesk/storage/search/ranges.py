@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from werkdesk.storage.search.fetch import fetch
-from werkdesk.storage.search.keys import without_prefixes
+from werkdesk.storage.search.keys import PREFIXES, without_prefixes
 from werkdesk.storage.search.reading import Query
 
 TOP = "\U0010ffff"
@@ -144,11 +144,19 @@ def _surname(query: Query, key: str) -> Iterator[Range]:
 
 
 def _first_and_last(query: Query) -> Iterator[Range]:
-    """``jan de vries``, ``de vries jan``, ``vries, j``: which word is the first name is not asked."""
+    """``jan de vries``, ``de vries jan``, ``vries, j``: which word is the first name is not asked.
+
+    Only the first of several given names is in the index; a second one that was typed (``anne-marie vries``,
+    ``vries, jan willem``) is passed over.
+    """
     words = query.namen
     readings = [(words[-1], words[:-1], True)]
     if not query.achternaam_eerst:
         readings.insert(0, (words[0], words[1:], False))
+    if len(words) > 2 and words[-2] not in PREFIXES:
+        readings.append((words[-2], words[:-2], True))
+    if len(words) > 2 and not query.achternaam_eerst and PREFIXES.isdisjoint(words[:2]):
+        readings.append((words[0], words[2:], False))
     for first, last, is_whole in readings:
         for key in surname_candidates(last):
             yield from _pair(query, first, key, whole_surname=is_whole)
