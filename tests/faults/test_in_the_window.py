@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +22,7 @@ from tests.faults.fault_desk import USER, FaultDesk, save
 from tests.faults.small_disk import SmallDisk
 from tests.fixtures.desk import PIN
 from werkdesk.demo.speler import Speler
+from werkdesk.desk.crash import catch_all
 from werkdesk.desk.session import Desk
 from werkdesk.desk.window import build_window
 from werkdesk.register.database import in_transaction
@@ -28,6 +31,7 @@ from werkdesk.ui.kit.message import Message
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.texts import explain_code
 from werkdesk.ui.window import DeskWindow
+from werkdesk.workstation.logbook import start_logbook, stop_logbook
 from werkdesk.workstation.vault.contract import Vault
 from werkdesk.workstation.vault.system import SystemVault
 
@@ -239,6 +243,42 @@ def test_a_desk_that_was_shut_out_says_so_in_the_pill_and_under_f5(
         counter.hands.press("F5")
         counter.settle()
         assert explain_code("register.ingetrokken") in counter.hands.texts()
+
+
+def test_a_defect_of_ours_gives_a_number_and_the_work_goes_on(
+    broken_desk: FaultDesk, open_window: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "Zeldzaamverzonnen 999990019"
+
+    def breaks(*_: object, **__: object) -> None:
+        raise ZeroDivisionError(secret)
+
+    monkeypatch.setattr("werkdesk.usecases.inloop.give_ticket", breaks)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards, whatever is set here
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    start_logbook(broken_desk.profile.folders.logs)
+    try:
+        with open_window(broken_desk) as counter:
+            catch_all(lambda defect: counter.window.defect_seen.emit(str(defect.details["nummer"])))
+            counter.sign_in()
+            counter.hands.press("Ctrl+T", "1", "Return")
+            counter.settle()
+            counter.hands.until(lambda: counter.message, "het bericht")
+            number = re.search(r"D-[0-9A-Z]{6}", counter.message)
+            assert number
+            assert "Wat u typte, is bewaard" in counter.message
+            assert secret not in counter.hands.texts()
+            counter.close_message()
+            counter.hands.press("F5")
+            counter.settle()
+            assert counter.window.work is not None
+            assert counter.window.work.frame.here is counter.window.work.outbox
+    finally:
+        stop_logbook()
+    log = (broken_desk.profile.folders.logs / "werkdesk.log").read_text("utf-8")
+    assert number[0] in log
+    assert "ZeroDivisionError" in log
+    assert "Zeldzaam" not in log
 
 
 def _panel_words(counter: Counter) -> str:
