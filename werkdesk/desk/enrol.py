@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,10 +18,12 @@ from werkdesk.desk import heavy
 from werkdesk.desk.clock import DeskClock
 from werkdesk.desk.door import CacheDoor
 from werkdesk.desk.profile import DeskProfile, OpenFacts
-from werkdesk.errors import Refused
+from werkdesk.errors import Refused, Unavailable
 from werkdesk.messages.wire import EnrolAnswer, EnrolRequest, SignInAnswer, SignInRequest
+from werkdesk.storage.disk_failures import disk_errors
 from werkdesk.storage.keyslots import slots
 from werkdesk.storage.keyslots.kdf import check_pin
+from werkdesk.storage.keyslots.presence import FOLDER
 from werkdesk.storage.local_disk import require_local_disk
 from werkdesk.storage.signing_key import write_signing_key
 from werkdesk.usecases.ports import DeskIdentity
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
+
+
+ROOM = 2 * 1024 * 1024
+"""Free bytes that a new desk asks for: an empty cache, its log and its journal, with some to spare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,33 +58,36 @@ def enrol_desk(profile: DeskProfile, vault: Vault, new: NewDesk, clock: DeskCloc
     """Enrol: key pair, name and number from the register, first slot, empty cache. Nothing is left half.
 
     What can be refused here is refused before a one-time code is spent. Raises ``Refused``: ``balie.bestaat``
-    (this profile is a desk already), ``pin.te_kort``, ``register.*`` (``register.code`` for a wrong code),
-    ``cache.netwerkschijf``; ``Unavailable``: ``register.*``, ``schijf.*``; ``Locked`` ``sleutelbos.*``.
+    (this profile is a desk already), ``pin.te_kort``, ``register.*`` (``register.code`` and
+    ``register.code_medewerker`` for a wrong code), ``cache.netwerkschijf``; ``Unavailable``: ``register.*``,
+    ``schijf.*``; ``Locked`` ``sleutelbos.*``.
     """
     if profile.is_enrolled:
         raise Refused("balie.bestaat")
     check_pin(new.pin, has_os_store=vault.is_os_store)
     require_local_disk(profile.folders.profile)
+    _require_room(profile)
     _try_vault(vault)
     key = Ed25519PrivateKey.generate()
     instance = secrets.token_hex(16)
     made, member = _ask_register(new, key, instance)
     name = member.user
-    keys = slots.create_cache(profile.cache, vault, name, new.pin, desk=made.desk_id)
-    try:
-        write_signing_key(profile.cache, keys, key)
-        handles = heavy.create_cache(profile.cache, keys, clock)
+    identity = _identity(new, made, instance)
+    with _whole_or_gone(profile):
+        keys = slots.create_cache(profile.cache, vault, name, new.pin, desk=made.desk_id)
         try:
-            identity = _identity(new, made, instance)
-            handles.sync_store.keep_identity(identity, made.scopes)
-            _keep_colleague(profile.cache, keys, member)
+            write_signing_key(profile.cache, keys, key)
+            handles = heavy.create_cache(profile.cache, keys, clock)
+            try:
+                handles.sync_store.keep_identity(identity, made.scopes)
+                _keep_colleague(profile.cache, keys, member)
+            finally:
+                handles.close()
         finally:
-            handles.close()
-    finally:
-        keys.wipe()
-    profile.keep_facts(
-        OpenFacts(balie=made.balie, locatie=made.location, kantoor_naam=made.office_name, gebruiker=name)
-    )
+            keys.wipe()
+        profile.keep_facts(
+            OpenFacts(balie=made.balie, locatie=made.location, kantoor_naam=made.office_name, gebruiker=name)
+        )
     return identity
 
 
@@ -107,6 +119,26 @@ def _keep_colleague(folder: Path, keys: DeskKeys, member: SignInAnswer) -> None:
     heavy.keep_colleague(folder, keys, member.user, member.name, tuple(member.roles))
 
 
+def _require_room(profile: DeskProfile) -> None:
+    """A disk that is full must show itself before a code is spent. Raises ``Unavailable('schijf.vol')``."""
+    with disk_errors():
+        if shutil.disk_usage(profile.folders.profile).free < ROOM:
+            raise Unavailable("schijf.vol")
+
+
+@contextmanager
+def _whole_or_gone(profile: DeskProfile) -> Iterator[None]:
+    """Take a desk that was made half away again: slots alone would say that this PC is a desk."""
+    stood_before = profile.cache.exists()
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(profile.cache / FOLDER, ignore_errors=True)
+        if not stood_before:
+            shutil.rmtree(profile.cache, ignore_errors=True)
+        raise
+
+
 def _try_vault(vault: Vault) -> None:
     """A key store that keeps nothing must show itself before a code is spent. Raises ``Locked``."""
     service = f"werkdesk/proef/{secrets.token_hex(8)}"
@@ -127,11 +159,17 @@ def _ask_register(new: NewDesk, key: Ed25519PrivateKey, instance: str) -> tuple[
                 app_version=__version__,
             )
         )
+    except Refused as error:
+        raise (Refused(error.code, field="code") if error.code == "register.code" else error) from None
     finally:
         client.close()
     client = heavy.connect(new.url, new.ca_pem, made.token)
     try:
         return made, client.sign_in(_proof(made.desk_id, new))
+    except Refused as error:
+        if error.code == "register.code":  # the desk's own code is spent by now
+            raise Refused("register.code_medewerker", field="user_code") from None
+        raise
     finally:
         client.close()
 

@@ -4,6 +4,10 @@ REGISTER: dict[str, str] = {
     "register.niet_aangemeld": "Het register kent deze balie niet. Uw werk blijft bewaard; bel beheer.",
     "register.ingetrokken": "Deze balie is buitengesloten. Uw werk blijft bewaard; bel beheer.",
     "register.code": "Deze code klopt niet of is verlopen. Vraag beheer om een nieuwe code.",
+    "register.code_medewerker": (
+        "De code van de medewerker klopt niet of is verlopen. De code van de balie is nu gebruikt. "
+        "Vraag beheer om twee nieuwe codes."
+    ),
     "register.reeks": "Het register mist eerder werk van deze balie. Uw werk blijft bewaard; bel beheer.",
     "register.gekloond": (
         "Een andere computer gebruikt de naam van deze balie. Uw werk blijft bewaard; bel beheer."
