@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Lifespan
+from starlette.types import ASGIApp, Lifespan
 
 from werkdesk.errors import Refused, WerkdeskError
 from werkdesk.messages import problems
@@ -30,6 +30,7 @@ from werkdesk.register import bodies
 from werkdesk.register.bodies import pack, read_bytes, read_message
 from werkdesk.register.calls import Calls
 from werkdesk.register.database import POOL
+from werkdesk.register.hear_out import HearOut
 from werkdesk.register.refusals import answer_defect, answer_foreseen, answer_http
 from werkdesk.register.wrong_codes import WrongCodes
 
@@ -145,16 +146,18 @@ class Desk:
         return await anyio.to_thread.run_sync(work, limiter=self._limiter)
 
 
-def make_application(calls: Calls, lifespan: Lifespan[Starlette]) -> Starlette:
+def make_application(calls: Calls, lifespan: Lifespan[Starlette]) -> ASGIApp:
     """The application; ``lifespan`` opens and closes what it stands on."""
-    return Starlette(
-        routes=Desk(calls).routes(),
-        lifespan=lifespan,
-        exception_handlers={
-            WerkdeskError: answer_foreseen,
-            HTTPException: answer_http,
-            Exception: answer_defect,
-        },
+    return HearOut(
+        Starlette(
+            routes=Desk(calls).routes(),
+            lifespan=lifespan,
+            exception_handlers={
+                WerkdeskError: answer_foreseen,
+                HTTPException: answer_http,
+                Exception: answer_defect,
+            },
+        )
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from werkdesk.errors import Refused
 from werkdesk.register.bell import Bell
@@ -78,7 +79,7 @@ def make_ready(profile: Profile, database: str | None = None) -> str:
 class Wired:
     """The application and the bell that ends its waiting."""
 
-    application: Starlette
+    application: ASGIApp
     bell: Bell
 
 
