@@ -13,8 +13,8 @@ _SECONDS = 2.0
 class HearOut:
     """Around an application: what it left unread of a body is read before an answer of 400 and above.
 
-    TCP throws away what was sent when a socket is closed with bytes still to be read (RFC 9112, 9.6): a desk
-    with an expired token would see a broken line where it was told to sign in again.
+    TCP may throw away an answer when its socket is closed with bytes still to be read (RFC 9112, 9.6): who
+    was told that the message is too large would see a broken line, and try again.
     """
 
     def __init__(self, application: ASGIApp) -> None:
@@ -25,9 +25,8 @@ class HearOut:
         if scope["type"] != "http":
             await self._application(scope, receive, send)
             return
-        heard = any(
-            name == b"expect" for name, _ in scope["headers"]
-        )  # who asks first sends nothing when refused
+        # who asks first whether to send its body, sends none after a refusal
+        heard = any(name == b"expect" for name, _ in scope["headers"])
 
         async def listen() -> Message:
             nonlocal heard
