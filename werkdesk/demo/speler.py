@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from werkdesk.errors import Unavailable
 
+GLANCE = 0.2
+"""Seconds before a picture: a grab in the middle of a new layout shows what nobody ever sees."""
+
 
 @dataclass(slots=True)
 class Stap:
@@ -100,7 +103,7 @@ class Speler:
         """Save what the window shows; the file's name, or ``None`` without a folder."""
         if self.pictures is None:
             return None
-        self.settle()
+        self.settle_for(GLANCE)
         name = f"{naam}.png"
         self.window.grab().save(str(self.pictures / name))
         return name
