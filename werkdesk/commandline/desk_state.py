@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from typing import Any
 
 from werkdesk.commandline.output import DONE, REFUSED, UNREACHABLE, complain, write_json, write_line
 from werkdesk.commandline.signing_in import reading, signed_in
+from werkdesk.desk.outbox_copy import copy_outbox
 from werkdesk.desk.profile import open_desk_profile, require_enrolled
 from werkdesk.desk.session import DeskSession
-from werkdesk.errors import Refused, Unavailable
-from werkdesk.storage.journal.journal import FILE_NAME as JOURNAL
 from werkdesk.ui.texts import explain_code
 
 _ALL = 1_000_000
@@ -107,24 +105,11 @@ def export_outbox(chosen: argparse.Namespace) -> int:
     """Copy the journal: every act that waits, each sealed to the register. Needs no PIN and reads nothing."""
     profile = open_desk_profile(getattr(chosen, "profile", None))
     require_enrolled(profile)
-    try:
-        content = (profile.cache / JOURNAL).read_bytes()
-    except OSError:
-        raise Unavailable("journaal.fout") from None
-    try:
-        descriptor = os.open(chosen.file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        raise Refused("bestand.bestaat", field="file") from None
-    except OSError:
-        raise Unavailable("bestand.onschrijfbaar", field="file") from None
+    size = copy_outbox(profile, chosen.file)
     if chosen.json:
-        write_json({"file": str(chosen.file), "bytes": len(content)})
+        write_json({"file": str(chosen.file), "bytes": size})
     else:
-        write_line(f"Bewaard: {len(content)} bytes. Alleen het register kan dit lezen.")
+        write_line(f"Bewaard: {size} bytes. Alleen het register kan dit lezen.")
     return DONE
 
 
