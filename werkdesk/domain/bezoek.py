@@ -61,7 +61,11 @@ class Uitkomst(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezoek:
-    """One visit. ``nummer`` is unique for an office on a day, also when desks hand them out apart."""
+    """One visit. ``nummer`` is unique for an office on a day, also when desks hand them out apart.
+
+    ``geroepen``: the first call, where the waiting ended. ``laatst_geroepen``: the last one, which the hall
+    shows; nothing in a record that an older program made.
+    """
 
     soort: ClassVar[str] = "bezoek"
 
@@ -74,6 +78,7 @@ class Bezoek:
     voorrang: str | None = None
     balie: int | None = None
     geroepen: datetime | None = None
+    laatst_geroepen: datetime | None = None
     oproepen: int = 0
     ook_geroepen: tuple[int, ...] = ()  # desks that called the same number while they could not know
     klant: UUID | None = None
@@ -81,6 +86,11 @@ class Bezoek:
     uitkomst: Uitkomst | None = None
     verwezen_naar: str | None = None
     klaar: datetime | None = None
+
+    @property
+    def laatste_oproep(self) -> datetime | None:
+        """When the hall last heard this number."""
+        return self.laatst_geroepen or self.geroepen
 
 
 def bezoeknummer(reden: BezoekReden, balie: int, teller: int) -> str:

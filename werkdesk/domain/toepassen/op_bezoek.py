@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from werkdesk.domain import gebeurtenissen as g
@@ -71,8 +72,13 @@ def _call(stand: Bezoek, act: g.BezoekOpgeroepen) -> Bezoek:
         return replace(stand, ook_geroepen=(*stand.ook_geroepen, act.balie))
     return replace(
         stand, status=BezoekStatus.AAN_BALIE, balie=act.balie, geroepen=stand.geroepen or act.moment,
-        oproepen=stand.oproepen + 1, klaar=None,
+        laatst_geroepen=_later(stand.laatste_oproep, act), oproepen=stand.oproepen + 1, klaar=None,
     )  # fmt: skip
+
+
+def _later(before: datetime | None, act: g.BezoekOpgeroepen) -> datetime:
+    """A call that arrives late never makes the hall go back in time."""
+    return act.moment if before is None else max(before, act.moment)
 
 
 def _take_back(stand: Bezoek) -> Bezoek:
@@ -80,6 +86,7 @@ def _take_back(stand: Bezoek) -> Bezoek:
     if stand.status is not BezoekStatus.AAN_BALIE:
         return stand
     left = max(0, stand.oproepen - 1)
+    called = stand.geroepen if left else None
     return replace(
-        stand, status=BezoekStatus.WACHT, balie=None, geroepen=stand.geroepen if left else None, oproepen=left
+        stand, status=BezoekStatus.WACHT, balie=None, geroepen=called, laatst_geroepen=called, oproepen=left
     )

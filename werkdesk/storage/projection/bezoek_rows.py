@@ -13,7 +13,8 @@ def bezoek_row(bezoek: Bezoek, unsent: bool) -> tuple[Any, ...]:
     return (
         bezoek.id.bytes, bezoek.locatie, local_day(bezoek.binnen), bezoek.nummer, bezoek.reden.value,
         bezoek.status.value, bezoek.voorrang, to_micros(bezoek.binnen), bezoek.balie,
-        None if bezoek.geroepen is None else to_micros(bezoek.geroepen), bezoek.oproepen,
+        None if bezoek.geroepen is None else to_micros(bezoek.geroepen),
+        None if bezoek.laatste_oproep is None else to_micros(bezoek.laatste_oproep), bezoek.oproepen,
         None if bezoek.klant is None else bezoek.klant.bytes, bezoek.notitie,
         None if bezoek.uitkomst is None else bezoek.uitkomst.value, int(unsent),
     )  # fmt: skip

@@ -5,38 +5,64 @@ from __future__ import annotations
 from typing import Any
 
 from werkdesk.domain.intake import Intake
-from werkdesk.domain.melding import Melding, MeldingStatus
+from werkdesk.domain.melding import Melding, MeldingStatus, Partner
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.termijn import Termijn
 from werkdesk.messages.codec import encode
 from werkdesk.storage.columns import local_day, to_micros
 
+LAST_QUESTION = "uitkomst"
+NO_TERM = Termijn(code="", naam="")
+"""Stands in the work list for an open case that has no dates at all."""
+
 
 def melding_row(melding: Melding, unsent: bool) -> tuple[Any, ...]:
-    """Values in the order of the columns of ``melding``."""
+    """Values in the order of the columns of ``melding``.
+
+    ``uitgevraagd`` is the intake's to say; :func:`werkdesk.storage.projection.project` fills it in.
+    """
+    is_open = melding.status is not MeldingStatus.GESLOTEN
+    waits = all(one.uitkomst.is_gemist for one in melding.belpogingen)
+    advance = melding.voorschot
+    applied = melding.feiten.aanvraagdatum is not None and (advance is None or advance.besluit is None)
+    partner = melding.feiten.partner
     return (
         melding.id.bytes, str(melding.kenmerk), melding.klant.bytes, to_micros(melding.moment),
         local_day(melding.moment), melding.status.value, melding.feiten.gemeente,
         encode(melding.ontbreekt).decode(), melding.balie, melding.medewerker, melding.externe_ref,
-        None if melding.bezoek is None else melding.bezoek.bytes, int(unsent),
+        None if melding.bezoek is None else melding.bezoek.bytes, melding.eigenaar, int(is_open and waits), 0,
+        int(is_open and applied), _born(partner) if melding.feiten.heeft_partner or partner else None,
+        encode(melding.belpogingen).decode(), int(unsent),
     )  # fmt: skip
 
 
+def _born(partner: Partner | None) -> str:
+    born = partner.geboortedatum if partner is not None else None
+    return "" if born is None else str(born)
+
+
 def termijn_rows(melding: Melding) -> list[tuple[Any, ...]]:
-    """Values in the order of the columns of ``termijn``, one for each date of the case."""
-    running = int(melding.status is not MeldingStatus.GESLOTEN)
+    """Values in the order of the columns of ``termijn``, one for each date of the case.
+
+    In the work list stands every date, and one line for an open case whose dates all wait for something.
+    """
+    running = melding.status is not MeldingStatus.GESLOTEN
+    terms = melding.termijnen or ((NO_TERM,) if running else ())
+    dated = any(termijn.uiterste_datum is not None for termijn in terms)
     return [
         (
             melding.id.bytes, place, termijn.code,
-            None if termijn.uiterste_datum is None else termijn.uiterste_datum.isoformat(),
-            running, encode(termijn),
+            None if termijn.uiterste_datum is None else termijn.uiterste_datum.isoformat(), int(running),
+            int(running and (termijn.uiterste_datum is not None or (place == 0 and not dated))),
+            melding.eigenaar, to_micros(melding.moment), encode(termijn),
         )
-        for place, termijn in enumerate(melding.termijnen)
+        for place, termijn in enumerate(terms)
     ]  # fmt: skip
 
 
 def intake_row(intake: Intake, unsent: bool) -> tuple[Any, ...]:
     """Values in the order of the columns of ``intake``."""
-    return intake.id.bytes, len(intake.antwoorden), int(unsent)
+    return intake.id.bytes, len(intake.antwoorden), int(LAST_QUESTION in intake.antwoorden), int(unsent)
 
 
 def brief_row(brief: Brief, unsent: bool) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.waarden.telefoon import Telefoon
+from werkdesk.messages.codec import encode
 from werkdesk.storage.projection.names import address_line, sort_name
 from werkdesk.storage.search.keys import first_name_key, surname_keys
 
@@ -24,6 +25,11 @@ def phone_key(telefoon: Telefoon | None) -> str | None:
     return None if telefoon is None else telefoon.removeprefix("+31").lstrip("+")
 
 
+def _shown(feiten: KlantFeiten) -> str:
+    """Numbers as lists show them, as JSON: whoever calls needs no record for it."""
+    return encode([one.shown for one in (feiten.telefoon, feiten.telefoon2) if one is not None]).decode()
+
+
 def klant_row(n: int, klant: Klant, unsent: bool, search_key: bytes) -> tuple[Any, ...]:
     """Values in the order of the columns of ``klant``. ``n``: its short name."""
     feiten = klant.feiten
@@ -35,7 +41,8 @@ def klant_row(n: int, klant: Klant, unsent: bool, search_key: bytes) -> tuple[An
         None if feiten.bsn is None else bsn_hash(feiten.bsn, search_key),
         None if adres is None or adres.postcode is None else str(adres.postcode),
         None if adres is None else adres.huisnummer,
-        phone_key(feiten.telefoon), phone_key(feiten.telefoon2), int(bool(feiten.tolk)), int(unsent),
+        phone_key(feiten.telefoon), phone_key(feiten.telefoon2), _shown(feiten), feiten.taal,
+        int(bool(feiten.tolk)), int(unsent),
     )  # fmt: skip
 
 

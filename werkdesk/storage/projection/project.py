@@ -53,6 +53,8 @@ class Projection:
         connection.exec_driver_sql(upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
         if soort == "melding":
             _put_termijnen(connection, [cast("Melding", stand) for stand, _ in entries])
+        if soort in _ASKED:
+            _mark_asked(connection, [stand.id for stand, _ in entries])
 
     def take_out(self, connection: Connection, soort: str, rid: UUID) -> None:
         """Take one record out of every list."""
@@ -63,6 +65,20 @@ class Projection:
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
         if soort == "melding":
             connection.exec_driver_sql("DELETE FROM termijn WHERE melding = ?", (rid.bytes,))
+        if soort == "intake":
+            _mark_asked(connection, [rid])
+
+
+_ASKED = ("melding", "intake")
+_MARK_ASKED = """
+UPDATE melding SET uitgevraagd = coalesce((SELECT i.uitkomst FROM intake i WHERE i.id = melding.id), 0)
+WHERE id = ?
+"""
+
+
+def _mark_asked(connection: Connection, rids: Sequence[UUID]) -> None:
+    """A melding and its intake may arrive in any order; the call-back list must not look both up."""
+    connection.exec_driver_sql(_MARK_ASKED, [(rid.bytes,) for rid in rids])
 
 
 def _put_termijnen(connection: Connection, meldingen: Sequence[Melding]) -> None:

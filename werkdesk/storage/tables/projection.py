@@ -20,6 +20,7 @@ bezoek = Table(
     Column("binnen", Moment, nullable=False),
     Column("balie", Integer),
     Column("geroepen", Moment),
+    Column("laatst_geroepen", Moment),
     Column("oproepen", Integer, nullable=False),
     Column("klant", Id),
     Column("notitie", Text),
@@ -44,6 +45,8 @@ klant = Table(
     Column("huisnummer", Integer),
     Column("telefoon", Text),  # digits after the country's zero: 612345678
     Column("telefoon2", Text),
+    Column("telefoons", Text, nullable=False),  # JSON array of numbers as shown, the best one first
+    Column("taal", Text),  # ISO 639-1
     Column("tolk", Integer, nullable=False),
     Column("onverzonden", Integer, nullable=False),
 )
@@ -67,6 +70,12 @@ melding = Table(
     Column("medewerker", Text, nullable=False),
     Column("externe_ref", Text),
     Column("bezoek", Id),
+    Column("eigenaar", Text, nullable=False),
+    Column("bellen", Integer, nullable=False),  # open, and nobody was spoken to
+    Column("uitgevraagd", Integer, nullable=False),  # its intake has an outcome
+    Column("aanvraag", Integer, nullable=False),  # open, with an application whose advance is not decided on
+    Column("partner_geboren", Text),  # yyyymmdd, empty when not known, nothing without a partner
+    Column("pogingen", Text, nullable=False),  # JSON array of Belpoging, the oldest first
     Column("onverzonden", Integer, nullable=False),
 )
 Index("melding_klant", melding.c.klant, melding.c.moment)
@@ -75,6 +84,13 @@ Index("melding_dag", melding.c.dag)
 Index("melding_kenmerk", melding.c.kenmerk)
 Index("melding_ref", melding.c.externe_ref)
 Index("melding_onverzonden", melding.c.onverzonden, sqlite_where=melding.c.onverzonden == 1)
+Index("melding_open", melding.c.eigenaar, melding.c.moment, sqlite_where=melding.c.status != "gesloten")
+Index("melding_aanvraag", melding.c.moment, sqlite_where=melding.c.aanvraag == 1)
+Index(
+    "melding_bellen",
+    melding.c.dag, melding.c.gemeente, melding.c.moment,
+    sqlite_where=(melding.c.bellen == 1) & (melding.c.uitgevraagd == 0),
+)  # fmt: skip
 
 termijn = Table(
     "termijn",
@@ -84,16 +100,28 @@ termijn = Table(
     Column("code", Text, nullable=False),
     Column("datum", Date),  # uiterste datum
     Column("loopt", Integer, nullable=False),  # the case is not closed
+    Column("lijst", Integer, nullable=False),  # stands in the work list: dated, or all its case has
+    Column("eigenaar", Text, nullable=False),  # the case's
+    Column("moment", Moment, nullable=False),  # the case's
     Column("body", LargeBinary, nullable=False),  # canonical JSON of the Termijn
     PrimaryKeyConstraint("melding", "n"),
 )
 Index("termijn_datum", termijn.c.loopt, termijn.c.datum)
+Index("termijn_code", termijn.c.code, termijn.c.datum, sqlite_where=termijn.c.loopt == 1)
+Index("termijn_dringend", termijn.c.datum, termijn.c.moment, sqlite_where=termijn.c.lijst == 1)
+Index("termijn_oudste", termijn.c.moment, sqlite_where=termijn.c.lijst == 1)
+Index(
+    "termijn_eigenaar",
+    termijn.c.eigenaar, termijn.c.datum, termijn.c.code,
+    sqlite_where=termijn.c.lijst == 1,
+)  # fmt: skip
 
 intake = Table(
     "intake",
     metadata,
     Column("id", Id, primary_key=True),  # the melding's
     Column("beantwoord", Integer, nullable=False),
+    Column("uitkomst", Integer, nullable=False),  # whether the last question was answered
     Column("onverzonden", Integer, nullable=False),
 )
 
