@@ -15,11 +15,13 @@ from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.termijn import Termijn
 from werkdesk.usecases import (
+    aanvragen,
     inloop,
     jongeren,
     klanten,
     meldingen,
     papieren,
+    sluiten,
     terugbellen,
     voorschotten,
     werkvoorraad,
@@ -71,12 +73,17 @@ class KlantActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldingActions:
-    """Meldingen, their intake, and meldingen that come on paper: ``usecases.meldingen``, ``.invoer``."""
+    """Meldingen from the first word to their end: ``usecases.meldingen``, ``.invoer``, ``.aanvragen``,
+    ``.sluiten``.
+    """
 
     record: Callable[..., MeldingSaved]
     change: Callable[..., MeldingSaved]
     answer_intake: Callable[..., Changes]
     take_in: Callable[[Invoer], Opgenomen]
+    apply: Callable[..., MeldingSaved]
+    close: Callable[..., MeldingSaved]
+    reopen: Callable[..., MeldingSaved]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +194,9 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             change=partial(meldingen.change_melding, **by, rekenaar=kamer.rekenaar),
             answer_intake=partial(meldingen.answer_intake, **by),
             take_in=partial(take_in, **new, rekenaar=kamer.rekenaar, overzichten=near.overzichten),
+            apply=partial(aanvragen.record_application, **at, rekenaar=kamer.rekenaar, geldend=kamer.geldend),
+            close=partial(sluiten.close_melding, **at),
+            reopen=partial(sluiten.reopen_melding, **at),
         ),
         papier=PapierActions(
             preview=partial(papieren.preview_letter, **at, press=near.press, verteller=kamer.verteller),

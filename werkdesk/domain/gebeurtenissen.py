@@ -18,7 +18,7 @@ from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.kenmerk import Kenmerk
 from werkdesk.domain.klant import Identiteitscontrole, NietVastgesteld
-from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
+from werkdesk.domain.melding import Afloop, MeldingFeiten, MeldingStatus
 from werkdesk.domain.papier import OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.termijn import Termijn
@@ -261,6 +261,32 @@ class VoorschotBesloten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingGesloten:
+    """A melding ended, with what became of it; its dates no longer run."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    afloop: Afloop
+    medewerker: str
+    moment: datetime
+    reden: str | None = None
+    schriftelijk: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingHeropend:
+    """The end was taken back, with a reason; the melding goes on where it stood."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    reden: str
+    medewerker: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeBeantwoord:
     """One question of the short intake was answered; ``id`` is the melding's."""
 
@@ -288,6 +314,7 @@ class BriefOpgemaakt:
     datum: date
     melding: UUID | None = None
     overeenkomst: UUID | None = None
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,6 +379,8 @@ MeldingGebeurtenis = (
     | BewijsGezien
     | VoorschotVoorgesteld
     | VoorschotBesloten
+    | MeldingGesloten
+    | MeldingHeropend
 )
 IntakeGebeurtenis = IntakeBeantwoord
 BriefGebeurtenis = BriefOpgemaakt | BriefAangeboden | BriefUitgesteld

@@ -82,6 +82,33 @@ class MeldingStatus(StrEnum):
     GESLOTEN = "gesloten"
 
 
+class Afloop(StrEnum):
+    """How a melding ended (domain facts 2.2; what is counted, domain facts 6)."""
+
+    INGETROKKEN = "ingetrokken"
+    WERK = "werk"  # straight to work, before any decision
+    OPLEIDING = "opleiding"
+    VERWEZEN = "verwezen"  # another organisation or gemeente goes on
+    VERGISSING = "vergissing"  # a double, or not meant
+    TOEGEKEND = "toegekend"
+    AFGEWEZEN = "afgewezen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sluiting:
+    """That a melding ended. ``vanuit``: where it stood, to go back to when it was a mistake.
+
+    ``reden``: where to, or why; ``schriftelijk``: the klant confirmed it in writing (Pw 43; Awb 4:1).
+    """
+
+    afloop: Afloop
+    moment: datetime
+    medewerker: str
+    vanuit: MeldingStatus
+    reden: str | None = None
+    schriftelijk: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
     """The partner applies too (Pw 43 lid 2); their age decides with the klant's about the zoektermijn."""
@@ -113,6 +140,8 @@ class MeldingFeiten:
     aanvraagdatum: date | None = None  # signed application; starts the advances (Pw 52)
     aanvraagkanaal: Kanaal | None = None
     aanvraag_ontvangen_op: date | None = None  # by the gemeente; starts the decision (Awb 4:13)
+    aanvraag_ondertekend: bool | None = None  # Awb 4:2 lid 1
+    aanvraag_vervroegd: bool | None = None  # the college takes it up early (Pw 41 lid 11)
     normsoort: str | None = None  # one of soorten.voorschot.NORMSOORTEN
     inkomen: int | None = None  # whole cents a month
     iban: Iban | None = None  # asked for the payment of an advance only
@@ -143,6 +172,12 @@ class Melding:
     belpogingen: tuple[Belpoging, ...] = ()  # oldest first
     bewijzen: tuple[Bewijs, ...] = ()
     voorschot: Voorschotzaak | None = None
+    sluiting: Sluiting | None = None  # only while it is closed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still runs."""
+        return self.status is not MeldingStatus.GESLOTEN
 
     @property
     def eigenaar(self) -> str:

@@ -9,12 +9,11 @@ from uuid import UUID
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.datums import kalenderdag
-from werkdesk.domain.melding import Melding
 from werkdesk.domain.regels.jongerenloket import JongereKaart, bewijssoorten, jongere_kaart
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
-from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Clock, Wie, Work
 from werkdesk.usecases.rekenaar import term_facts
@@ -62,18 +61,15 @@ def note_evidence(
 ) -> MeldingSaved:
     """Note that a kind of evidence was seen.
 
-    Raises ``Refused``: ``melding.onbekend``, ``bewijs.onbekend``.
+    Raises ``Refused``: as ``open_melding``, ``bewijs.onbekend``.
     """
     if code not in bewijssoorten(geldend()):
         raise Refused("bewijs.onbekend", field="bewijs")
     with work(wie) as cache:
-        if cache.get(Melding, melding) is None:
-            raise Refused("melding.onbekend")
+        open_melding(cache, melding)
         seen = Bewijs(code=code, moment=clock(), medewerker=wie.medewerker)
         cache.record(g.BewijsGezien(id=melding, bewijs=seen))
-        after = cache.get(Melding, melding)
-        assert after is not None  # noqa: S101 - read four lines up
-        return MeldingSaved(cache.commit(), after)
+        return committed(cache, melding)
 
 
 def _row(zaak: ZaakRow, regels: RegelSet, today: date) -> JongereRow:

@@ -112,36 +112,62 @@ def change_melding(
     work: Work,
     rekenaar: Rekenaar,
 ) -> MeldingSaved:
-    """Set fields of a melding. The dates are computed anew only when a fact that decides them changed."""
+    """Set fields of a melding. The dates are computed anew only when a fact that decides them changed.
+
+    Raises as :func:`record_facts`.
+    """
     with work(wie) as cache:
-        melding = cache.get(Melding, rid)
-        if melding is None:
-            raise Refused("melding.onbekend")
         if klant_feiten is not None:
-            record_klant_change(cache, melding.klant, klant_feiten, klant_velden)
-        klant = cache.get(Klant, melding.klant)
-        if klant is None:
-            raise Refused("klant.onbekend")
-        differing = tuple(v for v in velden if getattr(melding.feiten, v) != getattr(wordt, v))
-        feiten = replace(melding.feiten, **{v: getattr(wordt, v) for v in differing})
-        missing = gaps(klant, feiten)
-        if differing or missing != melding.ontbreekt:
-            cache.record(
-                g.MeldingGewijzigd(
-                    id=rid,
-                    velden=differing,
-                    was=_only(melding.feiten, differing),
-                    wordt=_only(feiten, differing),
-                    ontbreekt=missing,
-                )
-            )
-        if facts_changed(klant, feiten, melding.moment, melding.termijnen):
-            record_new_terms(cache, klant, replace(melding, feiten=feiten), "feiten gewijzigd", rekenaar)
+            record_klant_change(cache, open_melding(cache, rid).klant, klant_feiten, klant_velden)
+        record_facts(cache, rid, wordt, velden, rekenaar)
         if concept is not None:
             cache.drop_concept(concept)
-        after = cache.get(Melding, rid)
-        assert after is not None  # noqa: S101 - read at the top of this unit of work
-        return MeldingSaved(cache.commit(), after)
+        return committed(cache, rid)
+
+
+def open_melding(cache: Cache, rid: UUID) -> Melding:
+    """A melding that still runs. Raises ``Refused``: ``melding.onbekend``, ``melding.gesloten``."""
+    melding = cache.get(Melding, rid)
+    if melding is None:
+        raise Refused("melding.onbekend")
+    if not melding.is_open:
+        raise Refused("melding.gesloten")
+    return melding
+
+
+def record_facts(
+    cache: Cache, rid: UUID, wordt: MeldingFeiten, velden: tuple[str, ...], rekenaar: Rekenaar
+) -> None:
+    """Set fields of a melding inside a unit of work, with the dates that follow.
+
+    Raises ``Refused``: as :func:`open_melding`, ``klant.onbekend``, ``veld.onbekend``.
+    """
+    melding = open_melding(cache, rid)
+    klant = cache.get(Klant, melding.klant)
+    if klant is None:
+        raise Refused("klant.onbekend")
+    differing = tuple(v for v in velden if getattr(melding.feiten, v) != getattr(wordt, v))
+    feiten = replace(melding.feiten, **{v: getattr(wordt, v) for v in differing})
+    missing = gaps(klant, feiten)
+    if differing or missing != melding.ontbreekt:
+        cache.record(
+            g.MeldingGewijzigd(
+                id=rid,
+                velden=differing,
+                was=_only(melding.feiten, differing),
+                wordt=_only(feiten, differing),
+                ontbreekt=missing,
+            )
+        )
+    if facts_changed(klant, feiten, melding.moment, melding.termijnen):
+        record_new_terms(cache, klant, replace(melding, feiten=feiten), "feiten gewijzigd", rekenaar)
+
+
+def committed(cache: Cache, rid: UUID) -> MeldingSaved:
+    """End the unit of work, and say how the melding stands after it."""
+    after = cache.get(Melding, rid)
+    assert after is not None  # noqa: S101 - read in this very unit of work
+    return MeldingSaved(cache.commit(), after)
 
 
 def record_new_terms(cache: Cache, klant: Klant, melding: Melding, reden: str, rekenaar: Rekenaar) -> bool:

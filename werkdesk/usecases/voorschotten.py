@@ -18,7 +18,7 @@ from werkdesk.domain.regels.voorschot_meter import (
 )
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.errors import Refused
-from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
 from werkdesk.usecases.terugbellen import Geldend
@@ -94,7 +94,7 @@ def propose_advance(
         cache.record(
             g.VoorschotVoorgesteld(id=melding, bedrag=amount, medewerker=wie.medewerker, moment=clock())
         )
-        return _saved(cache, melding)
+        return committed(cache, melding)
 
 
 def decide_advance(
@@ -109,19 +109,11 @@ def decide_advance(
                 id=melding, besluit=besluit, medewerker=wie.medewerker, moment=clock(), grond=grond
             )
         )
-        return _saved(cache, melding)
-
-
-def _saved(cache: Cache, melding: UUID) -> MeldingSaved:
-    after = cache.get(Melding, melding)
-    assert after is not None  # noqa: S101 - read in this very unit of work
-    return MeldingSaved(cache.commit(), after)
+        return committed(cache, melding)
 
 
 def _case(cache: Cache, rid: UUID) -> tuple[Melding, Klant]:
-    melding = cache.get(Melding, rid)
-    if melding is None:
-        raise Refused("melding.onbekend")
+    melding = open_melding(cache, rid)
     klant = cache.get(Klant, melding.klant)
     if klant is None:
         raise Refused("klant.onbekend")

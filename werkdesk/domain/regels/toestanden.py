@@ -50,6 +50,9 @@ T, R = Toestand, Rol
 VOOR_BESLUIT = frozenset(
     {T.GEMELD, T.ZOEKTERMIJN, T.AANVRAAG_MOGELIJK, T.AANVRAAG_ONTVANGEN, T.AANVULLEN},
 )
+VOOR_AANVRAAG = frozenset({T.GEMELD, T.ZOEKTERMIJN, T.AANVRAAG_MOGELIJK})
+HERSTELBAAR = frozenset({T.INGETROKKEN, T.DIRECT_AAN_WERK, T.AFGEHANDELD})
+"""Ends that may be taken back; a besluit may not, that is for bezwaar or a new besluit."""
 BESLOTEN = frozenset({T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING})
 
 
@@ -125,6 +128,14 @@ OVERGANGEN = (
         "vrije_keuze",
     ),
     _step("T9", "aanvraag_ingetrokken", VOOR_BESLUIT, T.INGETROKKEN, _DESK, "domein 2.2", "schriftelijk"),
+    # Without an application there is nothing to withdraw in writing; that the klant wants it is enough.
+    _step("T9", "melding_ingetrokken", VOOR_AANVRAAG, T.INGETROKKEN, _DESK, "domein 2.2", "eigen_wens"),
+    _step("T2", "melding_verwezen", VOOR_AANVRAAG, T.AFGEHANDELD, _DESK, "Awb 2:3", "reden"),
+    _step("T2", "melding_vervallen", VOOR_AANVRAAG, T.AFGEHANDELD, _DESK, "domein 6 N1", "reden"),
+    # Opening again keeps the old meldingsdatum, from which bijstand may start: later than the day itself it
+    # is for who may judge that (Pw 44 lid 1).
+    _step("T3", "heropend", HERSTELBAAR, T.GEMELD, _DESK, "Pw 44 lid 1", "zelfde_dag"),
+    _step("T3", "alsnog_heropend", HERSTELBAAR, T.GEMELD, _DESK[1:], "Pw 44 lid 1", "reden"),
     _step(
         "T10",
         "aanvraag_ontvangen",

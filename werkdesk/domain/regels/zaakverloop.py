@@ -19,7 +19,8 @@ class ZaakFeiten:
     melding. ``uitzondering``: one was found later; ``vervroegd``: the college decided to take it up early
     (Pw 41 lid 11). ``schriftelijk``: confirmed in writing; ``vrije_keuze``: the klant withdraws freely.
     ``hersteltermijn_tot``: last day to complete. ``besluit``, ``handtekeningen``: needed before anybody
-    starts. ``verdringingstoets`` and ``binnen_plafond``: for an extension.
+    starts. ``gesloten_op``: the day on which it was closed. ``verdringingstoets`` and
+    ``binnen_plafond``: for an extension.
     """
 
     vandaag: date
@@ -35,6 +36,7 @@ class ZaakFeiten:
     hersteltermijn_tot: date | None = None
     besluit: bool = False
     handtekeningen: bool = False
+    gesloten_op: date | None = None
     verdringingstoets: bool = False
     binnen_plafond: bool = False
 
@@ -52,6 +54,8 @@ _EISEN: dict[str, Callable[[ZaakFeiten], bool]] = {
     "reden": lambda f: bool(f.reden),
     # With an application the withdrawal itself must be in writing too.
     "vrije_keuze": lambda f: f.vrije_keuze and f.schriftelijk,
+    "eigen_wens": lambda f: f.vrije_keuze,
+    "zelfde_dag": lambda f: f.gesloten_op == f.vandaag,
     "schriftelijk": lambda f: f.heeft_aanvraag and f.schriftelijk,
     "ondertekend": lambda f: f.ondertekend,
     "hersteltermijn": lambda f: f.hersteltermijn_tot is not None,

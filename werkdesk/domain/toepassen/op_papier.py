@@ -18,7 +18,7 @@ def apply_brief(stand: Brief | None, act: g.BriefGebeurtenis) -> Brief:
         return Brief(
             id=act.id, code=act.code, kenmerk=act.kenmerk, klant=act.klant, sha256=act.sha256,
             bladzijden=act.bladzijden, sjabloon=act.sjabloon, datum=act.datum, melding=act.melding,
-            overeenkomst=act.overeenkomst,
+            overeenkomst=act.overeenkomst, over=act.over,
         )  # fmt: skip
     if stand is None:
         raise Refused("brief.onbekend")

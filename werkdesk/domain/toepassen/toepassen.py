@@ -12,7 +12,8 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.domain.toepassen.op_bezoek import apply_bezoek
-from werkdesk.domain.toepassen.op_dossier import apply_intake, apply_klant, apply_melding
+from werkdesk.domain.toepassen.op_dossier import apply_intake, apply_klant
+from werkdesk.domain.toepassen.op_melding import apply_melding
 from werkdesk.domain.toepassen.op_papier import apply_brief, apply_overeenkomst
 from werkdesk.domain.toepassen.uitkomst import Botsing
 from werkdesk.errors import Refused

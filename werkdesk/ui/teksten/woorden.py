@@ -76,6 +76,8 @@ HANDELINGEN = MappingProxyType(
         "BewijsGezien": "Bewijsstuk gezien",
         "VoorschotVoorgesteld": "Voorschot voorgesteld",
         "VoorschotBesloten": "Besluit over voorschot",
+        "MeldingGesloten": "Melding gesloten",
+        "MeldingHeropend": "Melding heropend",
         "IntakeBeantwoord": "Antwoord in de intake",
         "BriefOpgemaakt": "Brief gemaakt",
         "BriefAangeboden": "Brief naar de printer",
