@@ -257,6 +257,36 @@ def test_the_smallest_wrong_part_is_named(
     assert _refusal(evaluator, soort, path, value) == (code, field)
 
 
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-11-03T10:00:00",
+        "2026-11-03T10:00:00+01:60",
+        "2026-11-03T10:00:00+24:00",
+        "2026-11-03T24:00:00Z",
+        "2026-11-03T10:60:00Z",
+        "2026-11-03T10:00:60Z",
+        "2026-02-29T10:00:00Z",
+        "2026-11-03T10:00:00.0Z",
+        "2026-11-03T10:00:00+0100",
+        "2026-11-03t10:00:00z",
+        "2026-11-03 10:00:00Z",
+        "2026-11-03T10:00:00Z\n",
+        "٢٠٢٦-١١-٠٣T10:00:00Z",
+    ],
+)
+def test_a_moment_has_one_form_and_exists(moment: str, evaluator: Evaluator) -> None:
+    with pytest.raises(Refused) as refused:
+        evaluator.beoordeel("termijn", {"code": "D19", "ontdekt_op": moment})
+    assert (refused.value.code, refused.value.field) == ("veld.ongeldig", "ontdekt_op")
+
+
+def test_a_moment_may_stand_in_any_zone(evaluator: Evaluator) -> None:
+    for moment in ("2026-11-03T23:59:59-00:00", "2026-11-04T13:44:59+13:45", "2026-11-04T23:58:59+23:59"):
+        answer = evaluator.beoordeel("termijn", {"code": "D19", "ontdekt_op": moment}).uitkomst
+        assert answer == {"uiterste_moment": "2026-11-07T00:59:59+01:00"}
+
+
 def test_fields_that_a_kind_does_not_define_are_ignored(evaluator: Evaluator) -> None:
     for soort, invoer in GOOD.items():
         extra = {**invoer, "afgedrukt_op": 5, "onzin": ["x"]}

@@ -17,7 +17,11 @@ from werkdesk.errors import Refused
 T = TypeVar("T")
 D = TypeVar("D")
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})")
+_UUR, _ZESTIG = "(?:[01][0-9]|2[0-3])", "[0-5][0-9]"
+# Written out: what the library accepts (60 minutes in an offset, 24:00 as midnight) differs by its version.
+_MOMENT = re.compile(
+    rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{_UUR}:{_ZESTIG}:{_ZESTIG}(?:Z|[+-]{_UUR}:{_ZESTIG})"
+)
 _BEDRAG = re.compile(r"[0-9]{1,1000}\.[0-9]{2}")
 _KVK = re.compile(r"[0-9]{8}")
 _LAND = re.compile(r"[A-Z]{2}")
