@@ -29,9 +29,9 @@ PERSON = st.fixed_dictionaries(
 )
 TERMS = {
     "D01": "meldingsdatum", "D03": "meldingsdatum", "D04": "aanvraagdatum", "D06": "ontvangstdatum",
-    "D07": "ontvangstdatum", "D08": "verzonden_op", "D10": "bekendgemaakt_op", "D12": "aanvraagdatum",
-    "D13": "loonwaarde_vastgesteld_op", "D17": "einde_uitkering", "D18": "besluit_op",
-    "PW41-6": "ww_einde", "PW44-5": "meldingsdatum",
+    "D07": "ontvangstdatum", "D08": "verzonden_op", "D09": "vanaf", "D10": "bekendgemaakt_op",
+    "D12": "aanvraagdatum", "D13": "loonwaarde_vastgesteld_op", "D14": "verzuim_op",
+    "D17": "einde_uitkering", "D18": "besluit_op", "PW41-6": "ww_einde", "PW44-5": "meldingsdatum",
 }  # fmt: skip
 CASE = st.one_of(
     st.tuples(st.just("termijn"), st.sampled_from(sorted(TERMS.items())), DAYS).map(
@@ -129,6 +129,36 @@ def test_a_rule_of_the_target_date_alone_says_nothing_about_the_legal_date(regel
     named = {rule.regel for rule in terms["D03"].regels}
     assert {"feestdag.eerste_kerstdag", "atw.artikel_1", "D03"} <= named
     assert "termijn.streefdatum" not in {rule.regel for one in terms.values() for rule in one.regels}
+
+
+def test_a_day_that_we_choose_ourselves_is_explained_too(regels: RegelSet) -> None:
+    facts = {"code": "D08", "verzonden_op": "2028-12-23", "dagen": 7}
+    found = Evaluator(regels).beoordeel("termijn", facts)
+    assert found.uitkomst["uiterste_datum"] == "2029-01-02"  # a Saturday, a Sunday, New Year's Day
+    assert "feestdag.nieuwjaarsdag" in {regel.id for regel in found.uitleg.regels}
+    assert "Dat is in het weekend. Wij kiezen dinsdag 2 januari 2029 als laatste dag." in found.uitleg.zinnen
+
+
+@pytest.mark.parametrize(
+    ("soort", "facts"),
+    [
+        ("termijn", {"code": "D04", "aanvraagdatum": "2026-11-26"}),
+        ("termijn", {"code": "D08", "verzonden_op": "2026-12-10"}),
+        ("voorschot", {"aanvraagdatum": "2026-11-26", "norm": "1.00"}),
+        ("bezwaar", {"brief": "L13", "verzonden_op": "2026-11-12"}),
+    ],
+)
+def test_a_decreed_day_of_the_tables_that_moves_a_date_is_named(
+    soort: str, facts: dict[str, Any], regels: RegelSet
+) -> None:
+    decreed = tuple(
+        replace(r, waarde=(date(2026, 12, 24),)) if r.id == "atw.aangewezen_dagen" else r
+        for r in regels.regels
+    )
+    before, silent = answer(regels, soort, facts)
+    after, named = answer(replace(regels, regels=decreed), soort, facts)
+    assert after != before
+    assert ("atw.aangewezen_dagen" in named, "atw.aangewezen_dagen" in silent) == (True, False)
 
 
 @given(begin=st.dates(date(2026, 1, 1), date(2029, 12, 31)), weeks=st.integers(1, 12))

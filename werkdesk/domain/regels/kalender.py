@@ -48,11 +48,20 @@ class Kalender:
             year = self._years[day.year] = feestdag_regels(self._regels, day.year)
         return year.get(day)
 
-    def feestdagen_tussen(self, first: date, last: date) -> tuple[Regel, ...]:
-        """The records of holidays that are no weekend, from ``first`` up to and including ``last``."""
+    def vrije_dagen_tussen(self, first: date, last: date) -> tuple[Regel, ...]:
+        """The records of days off that are no weekend, from ``first`` up to and including ``last``.
+
+        A decreed day, of the tables or of the case, rests on the record of decreed days.
+        """
         days = (first + number * _DAY for number in range((last - first).days + 1))
-        found = (self.feestdag_regel(day) for day in days if day.weekday() < 5)
+        found = (self._vrij_door(day) for day in days if day.weekday() < 5)
         return tuple(regel for regel in found if regel is not None)
+
+    def _vrij_door(self, day: date) -> Regel | None:
+        regel = self.feestdag_regel(day)
+        if regel is None and day in self._decreed:
+            return self._regels.vast("atw.aangewezen_dagen")
+        return regel
 
     def te_kort(self, begin: date, last: date) -> bool:
         """Whether fewer ordinary days lie after ``begin`` up to and including ``last`` than Atw 2 asks."""

@@ -121,27 +121,37 @@ class TermijnRekenaar:
             uitleg.zeg(
                 f"{_why_off(self.kalender, plain)} De laatste dag schuift naar {datum_met_weekdag(legal)}."
             )
-            self._feestdagen(plain, legal, uitleg)
+            self._vrije_dagen(plain, legal, uitleg)
         if legal != first:
             uitleg.steunt_op(self.regels.vast("atw.gewone_dagen"))
             uitleg.steunt_op(self.regels.vast("atw.korte_termijn"))
             uitleg.zeg("Een termijn van drie dagen of meer heeft ten minste twee gewone dagen.")
-            self._feestdagen(begin + _DAY, legal, uitleg)
+            self._vrije_dagen(begin + _DAY, legal, uitleg)
         elif (plain - begin).days < _SHORT and self.kalender.te_kort(begin, legal):
             # It would have been moved, were it not so short.
             uitleg.steunt_op(self.regels.vast("atw.korte_termijn"))
         return legal
 
-    def _feestdagen(self, first: date, last: date, uitleg: Uitleg) -> None:
-        for regel in self.kalender.feestdagen_tussen(first, last):
+    def _vrije_dagen(self, first: date, last: date, uitleg: Uitleg) -> None:
+        for regel in self.kalender.vrije_dagen_tussen(first, last):
             uitleg.steunt_op(regel)
+
+    def gekozen_dag(self, plain: date, uitleg: Uitleg) -> date:
+        """A last day of our own choice: the first ordinary day on or after ``plain``, with the reason."""
+        chosen = self.kalender.eerste_gewone(plain)
+        if chosen != plain:
+            uitleg.zeg(
+                f"{_why_off(self.kalender, plain)} Wij kiezen {datum_met_weekdag(chosen)} als laatste dag."
+            )
+            self._vrije_dagen(plain, chosen, uitleg)
+        return chosen
 
     def streefdatum(self, plain: date, uitleg: Uitleg) -> date:
         """Last ordinary day on or before the unshifted date: an aim of ours, not of the law."""
         uitleg.streeft_op(self.regels.vast("termijn.streefdatum"))
         target = self.kalender.laatste_gewone(plain)
         if target != plain:
-            for regel in self.kalender.feestdagen_tussen(target, plain):
+            for regel in self.kalender.vrije_dagen_tussen(target, plain):
                 uitleg.streeft_op(regel)
         return target
 

@@ -105,10 +105,9 @@ def _d08(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -
     regel = rekenaar.regel(code, sent, uitleg, veld="verzonden_op")
     unit = "dagen" if number is not None else regel.eenheid
     plain = rekenaar.vooruit(sent, number or regel.waarde, unit, atw=False, uitleg=uitleg)
+    chosen = rekenaar.gekozen_dag(plain.onverschoven, uitleg)
     uitleg.zeg(regel.tekst)
-    return Berekend(
-        plain.onverschoven, rekenaar.kalender.eerste_gewone(plain.onverschoven), plain.streefdatum
-    ).as_json()
+    return Berekend(plain.onverschoven, chosen, plain.streefdatum).as_json()
 
 
 def _d11(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -> dict[str, Any]:
