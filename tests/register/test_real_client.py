@@ -11,6 +11,7 @@ import pytest
 
 from tests.fixtures.register import EnrolledTestDesk, TestRegister
 from tests.fixtures.register_desk import DeskClient, written_in
+from tests.fixtures.rule_tables import program_tables
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.messages.wire import Cursor, EnrolRequest, Pull, SignInRequest
 from werkdesk.register.certificates import own_certificate, server_context
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture
 def url(register: TestRegister) -> Iterator[str]:
     context = server_context(own_certificate(register.profile, "127.0.0.1"))
-    wired = wire(register.engine, register.keys)
+    wired = wire(register.engine, register.keys, program_tables)
     door = socket.create_server(("127.0.0.1", 0))
     server = make_server(wired.application, wired.bell, Listen(host="127.0.0.1", port=0), door, context)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection
 
+from werkdesk.commandline.shipped_rules import shipped_rules
 from werkdesk.errors import Refused
 from werkdesk.register import backup, desks, offices, personnel
 from werkdesk.register.brp_file import read_test_persons
@@ -56,7 +57,7 @@ def run_service(arguments: Namespace) -> int:
     """Serve until a signal."""
     host, port = _address(arguments.listen)
     listen = Listen(host=host, port=port, tls=_tls(arguments), ready_file=arguments.ready_file)
-    serve(open_profile(_folder(arguments)), listen, _database(arguments))
+    serve(open_profile(_folder(arguments)), listen, shipped_rules, _database(arguments))
     return 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
+from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.errors import Refused
 from werkdesk.messages import problems
 from werkdesk.messages.wire import (
@@ -30,10 +32,15 @@ from werkdesk.register.herald import Herald
 from werkdesk.register.offices import Office, the_office
 from werkdesk.register.personnel import StaffMember, sign_in
 from werkdesk.register.push import take_push
+from werkdesk.register.rules.calls import RuleCalls
 from werkdesk.register.secret_keys import SecretKeys
 from werkdesk.register.sessions import DeskSession, check_desk, identify, note_seen
 
 _OF_THE_PUSH = frozenset({problems.GAP, problems.FORKED, problems.ROLLED_BACK})
+
+
+Tables = Callable[[], RegelSet]
+"""The rule tables that came with the program, under those of every office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,12 @@ class Calls:
     epoch: str
     bell: Bell
     herald: Herald
+    tables: Tables
+
+    @property
+    def rules(self) -> RuleCalls:
+        """The calls about rule tables."""
+        return RuleCalls(self.engine, self.epoch, lambda: self.keys.publisher, self.tables)
 
     def hello(self) -> Hello:
         """Who we are and what we accept."""

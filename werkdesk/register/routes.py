@@ -16,10 +16,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Lifespan
 
 from werkdesk.errors import Refused, WerkdeskError
-from werkdesk.messages import problems
-from werkdesk.messages.paths import AUTHORIZATION, BLOB, ENROL, HEALTH, HELLO, PROTOCOL_HEADER, SIGN_IN, SYNC
+from werkdesk.messages.paths import BLOB, ENROL, HEALTH, HELLO, SIGN_IN, SYNC
 from werkdesk.messages.wire import (
-    PROTOCOL,
     WAIT_SECONDS,
     EnrolRequest,
     SignInRequest,
@@ -32,6 +30,8 @@ from werkdesk.register.calls import Calls
 from werkdesk.register.database import POOL
 from werkdesk.register.hear_out import HearOut
 from werkdesk.register.refusals import answer_defect, answer_foreseen, answer_http
+from werkdesk.register.requests import accepts_of, check_protocol, token_of
+from werkdesk.register.rules.routes import RuleRoutes
 from werkdesk.register.wrong_codes import WrongCodes
 
 T = TypeVar("T")
@@ -55,16 +55,17 @@ class Desk:
             Route(SYNC, self.sync, methods=["POST"]),
             Route(BLOB, self.put_blob, methods=["PUT"]),
             Route(BLOB, self.get_blob, methods=["GET", "HEAD"]),
+            *RuleRoutes(self._calls.rules).routes(),
         ]
 
     async def hello(self, request: Request) -> Response:
         """``GET /v1/hello``."""
-        return pack(self._calls.hello(), _accepts(request))
+        return pack(self._calls.hello(), accepts_of(request))
 
     async def health(self, request: Request) -> Response:
         """``GET /v1/health``: 200 when PostgreSQL answers, 503 when not."""
         await self._in_thread(self._calls.healthy)
-        return pack(self._calls.hello(), _accepts(request))
+        return pack(self._calls.hello(), accepts_of(request))
 
     async def enrol(self, request: Request) -> Response:
         """``POST /v1/enrol``."""
@@ -74,13 +75,13 @@ class Desk:
     async def sign_in(self, request: Request) -> Response:
         """``POST /v1/sign-in``."""
         message = await read_message(request, SignInRequest, bodies.SMALL)
-        return await self._with_code(request, lambda: self._calls.sign_in(_token(request), message))
+        return await self._with_code(request, lambda: self._calls.sign_in(token_of(request), message))
 
     async def sync(self, request: Request) -> Response:
         """``POST /v1/sync``: push, then pull, then stand in line for news."""
-        _check_protocol(request)
+        check_protocol(request)
         message = await read_message(request, SyncRequest, bodies.PUSH)
-        token, accepts = _token(request), _accepts(request)
+        token, accepts = token_of(request), accepts_of(request)
         answer = await self._in_thread(lambda: self._calls.sync(token, message))
         wait = 0.0 if message.pull is None or message.push is not None else message.pull.wait_s
         until = time.monotonic() + min(max(wait, 0.0), WAIT_SECONDS)
@@ -94,12 +95,12 @@ class Desk:
         """``PUT /v1/blobs/{sha256}``."""
         content = await read_bytes(request, bodies.PART)
         sha256, span = request.path_params["sha256"], request.headers.get("content-range")
-        state = await self._in_thread(lambda: self._calls.put_blob(_token(request), sha256, span, content))
-        return pack(state, _accepts(request))
+        state = await self._in_thread(lambda: self._calls.put_blob(token_of(request), sha256, span, content))
+        return pack(state, accepts_of(request))
 
     async def get_blob(self, request: Request) -> Response:
         """``GET`` and ``HEAD /v1/blobs/{sha256}``; HEAD tells how far an upload came."""
-        sha256, token = request.path_params["sha256"], _token(request)
+        sha256, token = request.path_params["sha256"], token_of(request)
         if request.method == "HEAD":
             state = await self._in_thread(lambda: self._calls.blob_state(token, sha256))
             headers = {
@@ -115,7 +116,7 @@ class Desk:
         caller = request.client.host if request.client else ""
         self._wrong.check(caller)
         try:
-            return pack(await self._in_thread(call), _accepts(request))  # type: ignore[arg-type]
+            return pack(await self._in_thread(call), accepts_of(request))  # type: ignore[arg-type]
         except Refused as refused:
             if refused.code == "code.ongeldig":
                 self._wrong.note(caller)
@@ -159,17 +160,3 @@ def make_application(calls: Calls, lifespan: Lifespan[Starlette]) -> ASGIApp:
             },
         )
     )
-
-
-def _token(request: Request) -> str | None:
-    scheme, _, token = request.headers.get(AUTHORIZATION, "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None
-
-
-def _accepts(request: Request) -> str:
-    return request.headers.get("accept-encoding", "")
-
-
-def _check_protocol(request: Request) -> None:
-    if request.headers.get(PROTOCOL_HEADER, str(PROTOCOL)) != str(PROTOCOL):
-        raise Refused(problems.UPGRADE)

@@ -19,6 +19,7 @@ import uvicorn
 from werkdesk import __version__
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.register.bell import Bell
+from werkdesk.register.calls import Tables
 from werkdesk.register.certificates import ServerFiles, own_certificate, server_context
 from werkdesk.register.logbook import start_logbook
 from werkdesk.register.profile import Profile, write_public
@@ -59,15 +60,17 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(profile: Profile, listen: Listen, database: str | None = None) -> None:
+def serve(profile: Profile, listen: Listen, tables: Tables, database: str | None = None) -> None:
     """Run until SIGTERM or SIGINT; then answer what is under way, stop PostgreSQL, and return.
+
+    ``tables``: gives the rule tables that came with the program.
 
     Raises as :func:`open_register` does, and ``Unavailable('register.adres_bezet')``.
     """
     start_logbook()
     with _signals(), open_register(profile, database) as register, _bind(listen) as door:
         context = _context(profile, listen)
-        wired = wire(register.engine, read_keys(profile))
+        wired = wire(register.engine, read_keys(profile), tables)
         server = make_server(wired.application, wired.bell, listen, door, context)
         _on_signals(_nothing)
         try:

@@ -334,6 +334,7 @@ rule_set = Table(
     Column("approved_at", _MOMENT),
     Column("withdrawn_by", Text),
     Column("withdrawn_at", _MOMENT),
+    Column("withdrawn_note", Text, nullable=False, server_default=""),  # why
     UniqueConstraint("scope", "number"),
 )
 

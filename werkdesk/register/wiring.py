@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Engine
 from starlette.applications import Starlette
@@ -12,7 +13,7 @@ from starlette.types import ASGIApp
 
 from werkdesk.errors import Refused
 from werkdesk.register.bell import Bell
-from werkdesk.register.calls import Calls
+from werkdesk.register.calls import Calls, Tables
 from werkdesk.register.cluster import Cluster
 from werkdesk.register.database import database_url, in_transaction, open_engine
 from werkdesk.register.epochs import begin_register, check_keys, present_epoch, register_id
@@ -83,14 +84,17 @@ class Wired:
     bell: Bell
 
 
-def wire(engine: Engine, keys: SecretKeys) -> Wired:
-    """Build the application over an open, ready database."""
+def wire(engine: Engine, keys: SecretKeys, tables: Tables) -> Wired:
+    """Build the application over an open, ready database. ``tables``: read once, when they are asked for."""
     epoch, identity = in_transaction(
         engine, lambda connection: (present_epoch(connection), register_id(connection))
     )
     bell = Bell()
     herald = Herald(engine, bell.ring)
-    calls = Calls(engine=engine, keys=keys, register=identity, epoch=epoch, bell=bell, herald=herald)
+    calls = Calls(
+        engine=engine, keys=keys, register=identity, epoch=epoch, bell=bell, herald=herald,
+        tables=cache(tables),
+    )  # fmt: skip
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -11,6 +11,7 @@ import httpx
 
 from werkdesk.errors import Refused, Unavailable, WerkdeskError
 from werkdesk.messages import problems
+from werkdesk.messages.rule_calls import STATUS, RulesProblem
 
 # sync.md 3.5: errors of a whole call, each with one prescribed reaction. What the register calls them is not
 # ours to repeat: a word of the protocol has no sentence, and another register may say anything.
@@ -50,6 +51,22 @@ def status_failure(status: int, code: str | None, retry_after_ms: int) -> Werkde
     if code == problems.TOO_SLOW:
         return Unavailable("register.tijd")
     return Refused(REFUSALS.get(code, OTHER_REFUSAL), status=status)
+
+
+def is_rules_refusal(status: int, problem: RulesProblem) -> bool:
+    """Whether the register refuses the work itself, in our words and with its status."""
+    return STATUS.get(problem.code) == status
+
+
+def rules_refusal(problem: RulesProblem) -> Refused:
+    """The refusal, with what the tables say about it."""
+    return Refused(
+        problem.code,
+        field=problem.field or None,
+        bestand=problem.file[:100],
+        regelnummer=problem.line,
+        reden=problem.reason[:300],
+    )
 
 
 def push_failure(push_error: str) -> str:

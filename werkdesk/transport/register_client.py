@@ -21,6 +21,7 @@ from werkdesk.messages.paths import (
     ZSTD,
     blob_path,
 )
+from werkdesk.messages.rule_calls import RulesProblem, RulesRequest
 from werkdesk.messages.wire import (
     LARGEST_BODY,
     PROTOCOL,
@@ -28,7 +29,6 @@ from werkdesk.messages.wire import (
     EnrolAnswer,
     EnrolRequest,
     Hello,
-    Problem,
     SignInAnswer,
     SignInRequest,
     SyncAnswer,
@@ -36,7 +36,14 @@ from werkdesk.messages.wire import (
 )
 from werkdesk.transport.answers import check_answer
 from werkdesk.transport.bodies import SMALL_BODY, collect, is_json, pack, unpack
-from werkdesk.transport.failures import is_stale, network_failure, push_failure, status_failure
+from werkdesk.transport.failures import (
+    is_rules_refusal,
+    is_stale,
+    network_failure,
+    push_failure,
+    rules_refusal,
+    status_failure,
+)
 from werkdesk.transport.line import Line, keepalive_options
 from werkdesk.transport.trust import check_url, client_context
 
@@ -120,6 +127,13 @@ class RegisterClient:
         check_answer(request, answer)
         return msgspec.structs.replace(answer, push_error=push_failure(answer.push_error))
 
+    def rules(self, path: str, request: RulesRequest, kind: type[M]) -> M:
+        """One call about rule tables; a refusal comes back with its file, line and reason.
+
+        Raises ``Refused`` with a code of ``rule_calls.STATUS`` besides those of every call.
+        """
+        return self._call("POST", path, kind, request)
+
     def send_blob(self, sha256: str, content: bytes) -> None:
         """Send the bytes in chunks, from where the register says it stopped."""
         offset = 0
@@ -189,9 +203,11 @@ class RegisterClient:
         headers = _lower(response.headers)
         if response.status_code == 200 and is_json(headers):
             return unpack(collect(response.iter_raw(), largest), headers, kind, largest)
-        problem: Problem | None = None
+        problem: RulesProblem | None = None
         if is_json(headers):
             problem = self._problem(response, headers)
+        if problem is not None and is_rules_refusal(response.status_code, problem):
+            raise rules_refusal(problem)
         raise status_failure(
             response.status_code,
             problem.code if problem else None,
@@ -199,10 +215,10 @@ class RegisterClient:
         )
 
     @staticmethod
-    def _problem(response: httpx.Response, headers: dict[str, str]) -> Problem | None:
+    def _problem(response: httpx.Response, headers: dict[str, str]) -> RulesProblem | None:
         try:
             body = collect(response.iter_raw(), SMALL_BODY)
-            return unpack(body, headers, Problem, SMALL_BODY)
+            return unpack(body, headers, RulesProblem, SMALL_BODY)
         except Unavailable:
             return None
 

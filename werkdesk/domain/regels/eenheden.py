@@ -9,11 +9,14 @@ from typing import Any
 
 _TIJD = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _BEDRAG = re.compile(r"[0-9]{1,9}\.[0-9]{2}")
+_MEEST = 100_000  # more days, weeks or persons than any law counts in: a term may not leave the calendar
 
 
 def _whole(value: Any) -> int:
     if type(value) is not int or value < 0:
         raise ValueError("een heel getal van 0 of meer")
+    if value > _MEEST:
+        raise ValueError(f"een heel getal van hoogstens {_MEEST}")
     return value
 
 

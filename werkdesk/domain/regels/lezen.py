@@ -92,6 +92,9 @@ def _read_file(name: str, content: bytes) -> tuple[str, list[Regel]]:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else file.text.count("\n") + 1
         raise file.refused("regels.toml", line, str(error)) from None
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or lists in lists without end: nobody writes those by hand.
+        raise file.refused("regels.toml", 0, "het bestand is niet te lezen") from None
     if unknown := sorted(set(table) - _TOP):
         raise file.refused("regels.veld", 0, f"onbekend veld {unknown[0]}")
     versie = table.get("versie")
@@ -127,7 +130,7 @@ def _record(file: _File, number: int, row: dict[str, Any]) -> Regel:
         )
     try:
         value = EENHEDEN[row["eenheid"]](row["waarde"])
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise file.refused(
             "regels.waarde", file.line(number, "waarde"), f"waarde: verwacht {error}"
         ) from None

@@ -28,11 +28,12 @@ from werkdesk.register.tables import rule_set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Who decides about which version, and when."""
+    """Who decides about which version, and when; ``reason`` of who rejects or withdraws."""
 
     number: int
     user: str
     now: datetime
+    reason: str = ""
 
 
 def approve(
@@ -80,7 +81,9 @@ def withdraw(connection: Connection, place: Office, decision: Decision, key: Ed2
     connection.execute(
         update(rule_set)
         .where(rule_set.c.id == found.id)
-        .values(state="vervallen", withdrawn_by=user, withdrawn_at=decision.now)
+        .values(
+            state="vervallen", withdrawn_by=user, withdrawn_at=decision.now, withdrawn_note=decision.reason
+        )
     )
     if found.state == "concept":
         return find_set(connection, place.scope, decision.number)

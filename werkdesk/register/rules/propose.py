@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, insert
@@ -36,7 +37,8 @@ class NewTables:
 
     ``replace``: leave out the tables that hold now. ``from_day``: first day on which desks compute with it,
     ``None`` for the day of approval. ``cases``: the cases of the office's jurist. ``accept``: also when one
-    of them gets another outcome.
+    of them gets another outcome. ``id``: of the concept, ``None`` for a new one. ``over``: the version that
+    must hold now (0 for none), so that nobody proposes over what they did not see; ``None`` for any.
     """
 
     files: Mapping[str, bytes]
@@ -47,6 +49,8 @@ class NewTables:
     replace: bool = False
     cases: Sequence[dict[str, Any]] = ()
     accept: bool = False
+    id: UUID | None = None
+    over: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +67,12 @@ def propose(connection: Connection, place: Office, new: NewTables, basis: RegelS
 
     ``basis``: the tables of the program. Raises ``Refused``: ``medewerker.onbekend``, ``regels.rol``; with
     ``bestand``, ``regelnummer`` and ``reden`` as ``lezen.load_tables``, ``regels.gemeente`` (a gemeente that
-    the office does not work for), ``regels.geen_wijziging``, ``regels.te_groot``.
+    the office does not work for), ``regels.geen_wijziging``, ``regels.te_groot``; ``regels.ingehaald``.
     """
     user = require_role(connection, place, new.user, PROPOSES)
     present = in_force(connection, place.scope)
+    if new.over is not None and new.over != (0 if present is None else present.number):
+        raise Refused("regels.ingehaald", field="versie")
     before = present.over(basis) if present is not None else basis
     kept = {} if present is None or new.replace else {n: t.encode() for n, t in present.tables.items()}
     files = {**kept, **new.files}
@@ -89,7 +95,7 @@ def propose(connection: Connection, place: Office, new: NewTables, basis: RegelS
     number = next_number(connection, place.scope)
     connection.execute(
         insert(rule_set).values(
-            id=new_id(), scope=place.scope, number=number, state="concept", from_day=new.from_day,
+            id=new.id or new_id(), scope=place.scope, number=number, state="concept", from_day=new.from_day,
             note=new.note.strip()[:1000], tables=tables.decode(), basis_version=basis.versie,
             basis_print=basis.vingerafdruk, print=after.vingerafdruk,
             effect=msgspec.json.encode(effect).decode(), proposed_by=user, proposed_at=new.now,

@@ -56,6 +56,7 @@ class StoredSet:
     approved_at: datetime | None
     withdrawn_by: str | None
     withdrawn_at: datetime | None
+    withdrawn_note: str = ""
 
     def over(self, basis: RegelSet) -> RegelSet:
         """The whole set on top of the program's tables. Raises as ``lezen.load_tables``."""
@@ -69,7 +70,8 @@ class StoredSet:
             "vingerafdruk": self.print, "opgesteld_door": self.proposed_by,
             "opgesteld_op": self.proposed_at, "vastgesteld_door": self.approved_by,
             "vastgesteld_op": self.approved_at, "ingetrokken_door": self.withdrawn_by,
-            "ingetrokken_op": self.withdrawn_at, "regels_anders": len(self.effect.records),
+            "ingetrokken_op": self.withdrawn_at, "reden": self.withdrawn_note,
+            "regels_anders": len(self.effect.records),
             "gevallen": self.effect.cases, "gevallen_anders": len(self.effect.changed),
         }  # fmt: skip
 
@@ -91,6 +93,12 @@ def find_set(connection: Connection, scope: str, number: int, *, lock: bool = Fa
     if row is None:
         raise Refused("regels.versie_onbekend", field="versie")
     return _stored(row)
+
+
+def find_set_by_id(connection: Connection, rid: UUID) -> StoredSet | None:
+    """The version that was proposed under this id, of whichever office."""
+    row = connection.execute(select(rule_set).where(rule_set.c.id == rid)).one_or_none()
+    return None if row is None else _stored(row)
 
 
 def in_force(connection: Connection, scope: str) -> StoredSet | None:
