@@ -49,6 +49,7 @@ class Counter:
     window: DeskWindow
     tasks: Tasks
     hands: Speler
+    desk: Desk
 
     def sign_in(self, pin: str = PIN, user: str = USER) -> None:
         """Name, Enter, PIN, Enter; until the door has answered."""
@@ -114,7 +115,7 @@ def open_window(qtbot: QtBot) -> Callable[..., Any]:
         window = build_window(make, tasks)
         window.show()
         window.activateWindow()
-        counter = Counter(window, tasks, Speler(window))
+        counter = Counter(window, tasks, Speler(window), made[0])
         counter.settle()
         try:
             yield counter
@@ -164,7 +165,7 @@ def test_a_cache_that_was_mended_is_told_once_and_the_work_is_there(
 ) -> None:
     with broken_desk.at_work() as (_, session):
         kenmerk = save(session)
-    damage.zero_a_page(broken_desk.cache)
+    damage.cut_in_half(broken_desk.cache)
     with open_window(broken_desk, is_live=True) as counter:
         counter.sign_in()
         assert "waren beschadigd" in counter.message
@@ -176,6 +177,28 @@ def test_a_cache_that_was_mended_is_told_once_and_the_work_is_there(
         counter.settle()
         counter.sign_in()
         assert counter.message == ""
+
+
+def test_damage_that_nobody_met_is_found_while_the_desk_rests_and_mended_at_the_next_sign_in(
+    broken_desk: FaultDesk, open_window: Callable[..., Any]
+) -> None:
+    with broken_desk.at_work() as (_, session):
+        kenmerk = save(session)
+    damage.zero_a_page(broken_desk.cache)
+    with open_window(broken_desk, is_live=True) as counter:
+        counter.sign_in()
+        assert counter.message == ""
+        assert counter.desk.wants_rest(still_seconds=60)
+        counter.desk.rest()
+        counter.hands.until(lambda: counter.notice == explain_code("cache.beschadigd"), "de vondst")
+        assert not counter.desk.wants_rest(still_seconds=60)
+        counter.window.lock()
+        counter.settle()
+        counter.sign_in()
+        assert "waren beschadigd" in counter.message
+        assert "Wat u bewaarde, is er nog" in counter.message
+        counter.close_message()
+        counter.hands.until(lambda: broken_desk.at_register() == [kenmerk], "het register")
 
 
 def test_a_mute_key_store_leaves_the_window_alive_and_is_told(

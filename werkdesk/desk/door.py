@@ -41,11 +41,6 @@ class CacheDoor:
         return self._handles is not None
 
     @property
-    def is_damaged(self) -> bool:
-        """Whether the open cache met damage while at work."""
-        return self._handles is not None and self._handles.writer.cache.is_damaged
-
-    @property
     def handles(self) -> CacheHandles:
         """The opened cache. Raises ``Locked('cache.op_slot')``."""
         if self._handles is None:

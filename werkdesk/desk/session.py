@@ -5,6 +5,7 @@ Read from top to bottom it is the composition root of the desk; there is no cont
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from werkdesk.desk.papers import ChosenPrinter, LazyPress, this_pc
 from werkdesk.desk.profile import DeskProfile, OpenFacts, require_enrolled
 from werkdesk.desk.pump import Pump, PumpParts
 from werkdesk.desk.rekenaar import shipped_rules
-from werkdesk.errors import Locked, Unavailable
+from werkdesk.desk.rest import Rest, RestPlan
+from werkdesk.errors import Locked, Unavailable, WerkdeskError
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import Overzichten
@@ -131,7 +133,10 @@ class Desk:
         self._printer = printer or ChosenPrinter(this_pc)
         self._session: DeskSession | None = None
         self._pump: Pump | None = None
-        self._is_checked = False
+        self._plan = RestPlan(time.monotonic)
+        self._rest: Rest | None = None
+        self.alarm: Callable[[WerkdeskError], None] = lambda _: None
+        """Told, from a thread, when the cache was found to be damaged while somebody works."""
 
     @property
     def printer(self) -> Printer:
@@ -150,28 +155,58 @@ class Desk:
     def sign_in(self, user: str, pin: str) -> DeskSession:
         """Open the desk for ``user``; whoever was signed in before is out.
 
+        A desk that goes on living verifies its cache while it rests (:meth:`rest`); a verb of the command
+        line has no such moment, and does so here. Damage that is met on the way in is mended at once.
+
         Raises ``Locked``: ``pin.*``, ``slot.*``, ``sleutelbos.*``, ``medewerker.ingetrokken``;
         ``Unavailable``: ``balie.niet_aangemeld``, ``cache.*``, ``schijf.*``; ``Refused('cache.nieuwer')``.
         """
         require_enrolled(self.profile)
         name = user.strip().lower()
         self.lock()
-        self.door.open(name, pin, check=not self._is_checked)
         try:
-            self._session = self._session_of(name)
-        except BaseException:
-            self.door.shut()
-            raise
-        self._is_checked = True
+            self._session = self._enter(name, pin, check=not self._is_live and self._plan.must_verify)
+        except Unavailable as error:
+            if error.code != "cache.beschadigd":
+                raise
+            self._session = self._enter(name, pin, check=True)
+        self._plan.open()
         if self._is_live:
             self._start_pump()
         return self._session
 
+    def _enter(self, name: str, pin: str, *, check: bool) -> DeskSession:
+        self.door.open(name, pin, check=check)
+        if check:
+            self._plan.verified = time.monotonic()
+        try:
+            return self._session_of(name)
+        except BaseException:
+            self.door.shut()
+            raise
+
+    def wants_rest(self, still_seconds: float) -> bool:
+        """Whether the cache has something to do, now that nobody touched anything for so long. Any thread."""
+        if not self.door.is_open or (self._rest is not None and not self._rest.is_over):
+            return False
+        return self._plan.is_due(still_seconds)
+
+    def rest(self) -> None:
+        """Verify and tidy the cache, beside; returns at once. The next lock breaks it off."""
+        self._stop_rest()
+        self._rest = Rest(self.door.handles, self._plan, lambda error: self.alarm(error), self._report)
+        self._rest.start()
+
+    def _stop_rest(self) -> None:
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            rest.stop()
+
     def lock(self) -> None:
-        """Shut the door: the pump ends, the cache closes, the keys are wiped. Twice is fine."""
+        """Shut the door: pump and rest end, the cache closes, the keys are wiped. Twice is fine."""
         pump, self._pump = self._pump, None
-        self._is_checked = self._is_checked and not self.door.is_damaged
         self.door.saved = lambda: None
+        self._stop_rest()
         if pump is not None:
             pump.stop()
         self.door.shut()

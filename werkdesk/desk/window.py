@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.desk.crash import catch_all
+from werkdesk.desk.keeper import Keeper
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit import theme
 from werkdesk.ui.kit.look import Look
@@ -35,8 +35,6 @@ _WORK = "werkdesk.desk.work"
 _SESSION = "werkdesk.desk.session"
 
 NAME = "Werkdesk"
-EVERY = 1000
-SETTLED = 15
 FONTS = "lettertypen"
 
 
@@ -63,11 +61,13 @@ class LateDesk:
     def __init__(self, make: MakeDesk, tasks: Tasks) -> None:
         self._make, self._tasks = make, tasks
         self.desk: Desk | None = None
+        self.is_prepared = False
 
     def prepare(self) -> None:
         """Load what is heavy, and build the desk. On lane ``cache``, before anything else there."""
         import_module(_WORK)
         self.build().prepare()
+        self.is_prepared = True
 
     def where(self) -> str:
         """The quiet line under the door."""
@@ -80,6 +80,14 @@ class LateDesk:
     def lock(self) -> None:
         """As ``Desk.lock``."""
         self.build().lock()
+
+    def wants_rest(self, still_seconds: float) -> bool:
+        """As ``Desk.wants_rest``; ``False`` while there is no desk."""
+        return self.desk is not None and self.desk.wants_rest(still_seconds)
+
+    def rest(self) -> None:
+        """As ``Desk.rest``."""
+        self.build().rest()
 
     def close(self) -> None:
         """The desk is put away, if there ever was one. After ``tasks.close()``."""
@@ -102,6 +110,7 @@ class LateDesk:
         """The desk, made now if it was not yet."""
         if self.desk is None:
             self.desk = self._make(self._tasks.changed.emit)
+            self.desk.alarm = self._tasks.unclaimed.emit
         return self.desk
 
 
@@ -124,7 +133,7 @@ def run_window(profile: DeskProfile, vault: Vault) -> int:
     late = LateDesk(make, tasks)
     window = late.window()
     catch_all(partial(_tell, window))
-    keeper = Keeper(window, tasks, profile.folders.profile / REQUEST_NAME)
+    keeper = Keeper(window, tasks, profile.folders.profile / REQUEST_NAME, late)
     window.show()
     keeper.start()
     try:
@@ -136,45 +145,3 @@ def run_window(profile: DeskProfile, vault: Vault) -> int:
 
 def _tell(window: DeskWindow, defect: Defect) -> None:
     window.defect_seen.emit(str(defect.details.get("nummer", "")))
-
-
-class Keeper(QObject):
-    """What the window does once a second beside the work: tidy memory, and look whether it is called.
-
-    Garbage is collected on the thread of the screens only: a collector that runs on a worker destroys
-    widgets from there.
-    """
-
-    def __init__(self, window: DeskWindow, tasks: Tasks, request: Path) -> None:
-        super().__init__(window)
-        self._window, self._tasks, self._request = window, tasks, request
-        self._seconds = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self.look)
-
-    def start(self) -> None:
-        """From now on."""
-        gc.disable()
-        self._timer.start()
-
-    @Slot()
-    def look(self) -> None:
-        """One second passed."""
-        self._seconds += 1
-        if self._seconds == SETTLED:
-            gc.collect()
-            gc.freeze()  # the program itself is no garbage: never look at it again
-        gc.collect(1 if self._seconds % 60 else 2)
-        self._tasks.run(self, "office", self._take_request, self._to_front)
-
-    def _take_request(self) -> bool:
-        try:
-            self._request.unlink()
-        except OSError:
-            return False
-        return True
-
-    def _to_front(self, wanted: bool) -> None:
-        if wanted:
-            self._window.to_front()

@@ -32,6 +32,7 @@ from werkdesk.storage.reconcile import Reconciled, give_to_journal, take_from_jo
 from werkdesk.storage.rules.shelf import SqlRuleShelf
 from werkdesk.storage.set_aside import set_aside
 from werkdesk.storage.settings import read_line, read_setting, write_setting
+from werkdesk.storage.soundness import SlowCheck
 from werkdesk.storage.spare_identity import read_spare
 from werkdesk.storage.sync_store import SqlSyncStore
 from werkdesk.storage.uuid7 import new_id
@@ -62,6 +63,10 @@ class CacheHandles:
         """Make every list and the search index anew; they then say what they said, or what they should."""
         with self.writer.transaction() as connection:
             rebuild_projection(connection, self.writer.projection)
+
+    def slow_check(self) -> SlowCheck:
+        """To verify every page beside the work."""
+        return SlowCheck(self.writer.cache)
 
     def idle(self) -> None:
         """Nothing happens now: renew the planner's figures, empty the WAL. Raises ``Unavailable``."""

@@ -23,8 +23,10 @@ PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "wal_autocheckpoint = 200",
-    "cache_size = -65536",
 )
+PAGE_CACHE_KIB = 65_536
+SMALL_CACHE_KIB = 2_048
+"""For a connection that reads every page once: what it keeps, it never uses again."""
 
 
 def check_driver() -> None:
@@ -60,11 +62,13 @@ def check_header(path: Path) -> None:
         raise Unavailable("cache.beschadigd")
 
 
-def connect(path: Path, key: bytes | bytearray, *, read_only: bool = False) -> Any:
+def connect(
+    path: Path, key: bytes | bytearray, *, read_only: bool = False, cache_kib: int = PAGE_CACHE_KIB
+) -> Any:
     """Give a DBAPI connection with key and pragmas set; transactions are left to whoever begins them.
 
-    ``key``: 32 raw bytes. Raises the driver's errors: a wrong key and a damaged first page are both
-    ``SQLITE_NOTADB`` here; :func:`check_key` tells them apart.
+    ``key``: 32 raw bytes. ``cache_kib``: the most memory it keeps pages in. Raises the driver's errors: a
+    wrong key and a damaged first page are both ``SQLITE_NOTADB`` here; :func:`check_key` tells them apart.
     """
     connection = dbapi2.connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -78,6 +82,7 @@ def connect(path: Path, key: bytes | bytearray, *, read_only: bool = False) -> A
             raise Unavailable("schijf.fout")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA cache_size = -{cache_kib}")
         if read_only:
             connection.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -93,9 +98,13 @@ def check_key(connection: Any) -> None:
         raise Unavailable("cache.beschadigd")
 
 
-def quick_check(connection: Any) -> None:
-    """Read every page, which checks its HMAC too. Raises :class:`Unavailable` ``cache.beschadigd``."""
-    if [tuple(row) for row in connection.execute("PRAGMA quick_check(1)").fetchall()] != [("ok",)]:
+def quick_check(connection: Any, table: str = "") -> None:
+    """Read every page, which checks its HMAC too. Raises :class:`Unavailable` ``cache.beschadigd``.
+
+    ``table``: only the pages of this table and of its indexes.
+    """
+    what = f"'{table}'" if table else "1"
+    if [tuple(row) for row in connection.execute(f"PRAGMA quick_check({what})").fetchall()] != [("ok",)]:
         raise Unavailable("cache.beschadigd")
 
 

@@ -23,6 +23,7 @@ from werkdesk.storage.ballast import Ballast
 from werkdesk.storage.connect import (
     APPLICATION_ID,
     BUSY_SECONDS,
+    SMALL_CACHE_KIB,
     check_driver,
     check_header,
     check_key,
@@ -35,6 +36,7 @@ from werkdesk.storage.durable_file import rename, sync_file, write_whole
 from werkdesk.storage.failures import DISK_CODES, sqlite_failure, storage_errors
 from werkdesk.storage.local_disk import require_local_disk
 from werkdesk.storage.set_aside import COMPANIONS
+from werkdesk.storage.soundness import DamageMark
 
 FILE_NAME = "cache.db"
 _POOL = 2
@@ -51,10 +53,15 @@ class Cache:
         """For :func:`open_cache`; keeps its own copy of the key."""
         self.path = path
         self.ballast = ballast
-        self.is_damaged = False  # noticed while at work: the next opening must verify every page
+        self._mark = DamageMark(path)
         self._key = bytearray(key)
         self.writer = _engine(lambda: connect(path, self._live_key()), "BEGIN IMMEDIATE")
         self.reader = _engine(lambda: connect(path, self._live_key(), read_only=True), "BEGIN")
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether damage was met; the next opening then verifies every page."""
+        return self._mark.is_set
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -82,7 +89,8 @@ class Cache:
             with storage_errors():
                 yield
         except Unavailable as error:
-            self.is_damaged = self.is_damaged or error.code == "cache.beschadigd"
+            if error.code == "cache.beschadigd":
+                self._mark.set()
             if error.code not in DISK_CODES:
                 raise
             is_full = self.ballast.is_disk_full()
@@ -100,14 +108,9 @@ class Cache:
             finally:
                 raw.close()
 
-    def check(self) -> None:
-        """Read and verify every page. Raises :class:`Unavailable` ``cache.beschadigd``."""
-        with self.guard():
-            raw = self.reader.raw_connection()
-            try:
-                quick_check(raw.driver_connection)
-            finally:
-                raw.close()
+    def connect_aside(self) -> Any:
+        """A reading connection of one's own, with little memory; to be closed by who asked for it."""
+        return connect(self.path, self._live_key(), read_only=True, cache_kib=SMALL_CACHE_KIB)
 
     def close(self) -> None:
         """Empty the WAL as far as possible, close every connection and wipe the key. Twice is fine."""
@@ -157,16 +160,18 @@ def create_cache_file(path: Path, key: bytes | bytearray) -> None:
         sync_file(new)
         write_whole(_proof_path(path), _proof(key))
         rename(new, path)
+    DamageMark(path).clear()
     Ballast(path.parent).ensure()
 
 
 def open_cache(path: Path, key: bytes | bytearray, *, check: bool = True) -> Cache:
     """Open an existing cache and pass every gate; a new one is never made here.
 
-    ``check``: verify every page first (0.2 s at 50,000 persons); if not, call :meth:`Cache.check` when idle.
-    Raises :class:`Refused` as :func:`create_cache_file`; :class:`Locked` ``cache.sleutel`` (the file was made
-    with another key); :class:`Unavailable` ``cache.ontbreekt``, ``cache.beschadigd``,
-    ``cache.onversleuteld``, ``cache.bezet``, ``schijf.*``.
+    ``check``: verify every page first (0.8 s at 50,000 persons); a cache in which damage was met always is.
+    If not, let a :class:`werkdesk.storage.soundness.SlowCheck` run while the desk rests. Raises
+    :class:`Refused` as :func:`create_cache_file`; :class:`Locked` ``cache.sleutel`` (the file was made with
+    another key); :class:`Unavailable` ``cache.ontbreekt``, ``cache.beschadigd``, ``cache.onversleuteld``,
+    ``cache.bezet``, ``schijf.*``.
     """
     check_driver()
     require_local_disk(path.parent)
@@ -186,12 +191,14 @@ def open_cache(path: Path, key: bytes | bytearray, *, check: bool = True) -> Cac
 
 
 def _pass_gates(path: Path, key: bytes | bytearray, *, check: bool) -> None:
+    mark = DamageMark(path)
     try:
-        connection = connect(path, key)
+        connection = connect(path, key, cache_kib=SMALL_CACHE_KIB)
         try:
             check_key(connection)
-            if check:
+            if check or mark.is_set:
                 quick_check(connection)
+                mark.clear()
         finally:
             connection.close()
     except dbapi2.Error as error:

@@ -65,11 +65,14 @@ class Writer:
     def learn(self) -> None:
         """Let SQLite look again at what its tables hold, when that changed much; otherwise nothing is done.
 
-        Without it the planner may choose a wrong index after a first fill. Raises ``Unavailable``.
+        Without it the planner may choose a wrong index after a first fill. A thousand rows of each index tell
+        enough: all of them take 0.6 s at 50,000 persons instead of 6 ms, and who saves would have to wait.
+        Raises ``Unavailable``.
         """
         with self.turn(), self.cache.guard():
             raw = self.cache.writer.raw_connection()
             try:
+                raw.cursor().execute("PRAGMA analysis_limit = 1000").fetchall()
                 raw.cursor().execute("PRAGMA optimize = 0x10002")
             finally:
                 raw.close()

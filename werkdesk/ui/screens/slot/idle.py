@@ -75,6 +75,10 @@ class IdleWatch(QObject):
         self._last = self._clock()
         self._calm()
 
+    def still_seconds(self) -> float:
+        """Seconds since the last sign of life."""
+        return self._clock() - self._last
+
     @Slot()
     def tick(self) -> None:
         """Look at the clock."""
