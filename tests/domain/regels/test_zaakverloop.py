@@ -46,7 +46,22 @@ def _feiten(**facts: object) -> ZaakFeiten:
         ),
         (T.AANVRAAG_ONTVANGEN, "toegekend", Rol.MANDAATHOUDER, {}, T.TOEGEKEND),
         (T.PLAN, "traject_gestart", Rol.KM_WERK, {"besluit": True, "handtekeningen": True}, T.TRAJECT),
-        (T.VOORSCHOT_VERLEEND, "voorschot_verleend", Rol.KM_INKOMEN, {}, T.VOORSCHOT_VERLEEND),
+        (None, "voorschot_gepland", Rol.SYSTEEM, {"zaak": T.AANVRAAG_ONTVANGEN}, T.VOORSCHOT_GEPLAND),
+        (
+            T.VOORSCHOT_VERLEEND,
+            "voorschot_verleend",
+            Rol.KM_INKOMEN,
+            {"zaak": T.AANVULLEN},
+            T.VOORSCHOT_VERLEEND,
+        ),
+        (T.VOORSCHOT_GEPLAND, "voorschot_geweigerd", Rol.KM_INKOMEN, {"reden": "a"}, T.VOORSCHOT_GEEN),
+        (
+            T.VOORSCHOT_VERLEEND,
+            "voorschot_verrekend",
+            Rol.KM_INKOMEN,
+            {"zaak": T.TOEGEKEND},
+            T.VOORSCHOT_VERREKEND,
+        ),
     ],
 )
 def test_a_step_whose_guard_holds_leads_to_its_state(
@@ -73,6 +88,11 @@ def test_a_step_whose_guard_holds_leads_to_its_state(
         ),
         (T.AANVULLEN, "niet_aangevuld", Rol.MANDAATHOUDER, {"hersteltermijn_tot": TODAY}, "stap.eis"),
         (T.PLAN, "traject_gestart", Rol.KM_WERK, {"besluit": True}, "stap.eis"),
+        (T.VOORSCHOT_GEPLAND, "voorschot_verleend", Rol.KM_INKOMEN, {"zaak": T.TOEGEKEND}, "stap.eis"),
+        (T.VOORSCHOT_GEPLAND, "voorschot_verleend", Rol.KM_INKOMEN, {}, "stap.eis"),
+        (T.VOORSCHOT_GEPLAND, "voorschot_verleend", Rol.BALIE, {"zaak": T.AANVULLEN}, "stap.rol"),
+        (T.VOORSCHOT_GEPLAND, "voorschot_geweigerd", Rol.KM_INKOMEN, {}, "stap.eis"),
+        (T.VOORSCHOT_VERLEEND, "voorschot_verrekend", Rol.KM_INKOMEN, {"zaak": T.AFGEWEZEN}, "stap.eis"),
         (T.TRAJECT, "traject_verlengd", Rol.KM_WERK, {"binnen_plafond": True, "besluit": True}, "stap.eis"),
         (
             T.TOEGEKEND,
@@ -92,8 +112,11 @@ def test_a_step_that_may_not_be_taken_is_refused(
 
 
 def test_the_desk_decides_nothing() -> None:
-    besluiten = {T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING, T.VOORSCHOT_GEEN}
+    besluiten = {T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING}
     assert all(step.rollen == {Rol.MANDAATHOUDER} for step in OVERGANGEN if step.naar in besluiten)
+    advances = {T.VOORSCHOT_VERLEEND, T.VOORSCHOT_GEEN, T.VOORSCHOT_VERREKEND}
+    deciding = {Rol.KM_INKOMEN, Rol.MANDAATHOUDER}
+    assert all(step.rollen <= deciding for step in OVERGANGEN if step.naar in advances)
 
 
 def test_every_state_but_the_first_can_be_reached() -> None:

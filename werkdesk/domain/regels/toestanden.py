@@ -54,6 +54,10 @@ VOOR_AANVRAAG = frozenset({T.GEMELD, T.ZOEKTERMIJN, T.AANVRAAG_MOGELIJK})
 HERSTELBAAR = frozenset({T.INGETROKKEN, T.DIRECT_AAN_WERK, T.AFGEHANDELD})
 """Ends that may be taken back; a besluit may not, that is for bezwaar or a new besluit."""
 BESLOTEN = frozenset({T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING})
+WACHT_OP_BESLUIT = frozenset({T.AANVRAAG_ONTVANGEN, T.AANVULLEN})
+"""There is an application and no decision yet: only then an advance is owed (Pw 52 lid 1)."""
+NA_TOEKENNING = frozenset({T.TOEGEKEND, T.PLAN, T.TRAJECT, T.UITSTROOM})
+"""There is bijstand from which an advance can be set off (Pw 52 lid 4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,15 @@ OVERGANGEN = (
         "reden",
     ),
     _step("T22", "opnieuw_gemeld", T.UITSTROOM, T.TERUGKEER, _DESK, "Pw 43a"),
-    _step("T15", "voorschot_gepland", None, T.VOORSCHOT_GEPLAND, (R.SYSTEEM, R.KM_INKOMEN), "Pw 52 lid 1"),
+    _step(
+        "T15",
+        "voorschot_gepland",
+        None,
+        T.VOORSCHOT_GEPLAND,
+        (R.SYSTEEM, R.KM_INKOMEN),
+        "Pw 52 lid 1",
+        "wacht_op_besluit",
+    ),
     _step(
         "T15",
         "voorschot_verleend",
@@ -189,13 +201,14 @@ OVERGANGEN = (
         T.VOORSCHOT_VERLEEND,
         (R.KM_INKOMEN, R.MANDAATHOUDER),
         "Pw 52 lid 1, 2",
+        "wacht_op_besluit",
     ),
     _step(
         "T16",
         "voorschot_geweigerd",
         T.VOORSCHOT_GEPLAND,
         T.VOORSCHOT_GEEN,
-        _DECIDES,
+        (R.KM_INKOMEN, R.MANDAATHOUDER),
         "Pw 52 lid 1 onder a, b",
         "reden",
     ),
@@ -206,6 +219,7 @@ OVERGANGEN = (
         T.VOORSCHOT_VERREKEND,
         (R.KM_INKOMEN,),
         "Pw 52 lid 4",
+        "na_toekenning",
     ),
     _step("T23", "besluit_bekendgemaakt", None, T.BEZWAAR_MOGELIJK, (*_DECIDES, R.SYSTEEM), "Awb 3:40, 3:41"),
     _step("T23", "bezwaar_ontvangen", T.BEZWAAR_MOGELIJK, T.BEZWAAR_ONTVANGEN, _DESK, "Awb 6:7, 6:8"),

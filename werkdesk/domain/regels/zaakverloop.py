@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from werkdesk.domain.datums import Driewaardig
-from werkdesk.domain.regels.toestanden import OVERGANGEN, Overgang, Rol, Toestand
+from werkdesk.domain.regels.toestanden import (
+    NA_TOEKENNING,
+    OVERGANGEN,
+    WACHT_OP_BESLUIT,
+    Overgang,
+    Rol,
+    Toestand,
+)
 from werkdesk.errors import Refused
 
 
@@ -15,15 +22,16 @@ from werkdesk.errors import Refused
 class ZaakFeiten:
     """What the guards look at. ``None`` and ``False`` mean "not established": a guard then says no.
 
-    ``vandaag``: the day of the step. ``zoektermijn`` and ``eerste_aanvraagdatum``: as computed for the
-    melding. ``uitzondering``: one was found later; ``vervroegd``: the college decided to take it up early
-    (Pw 41 lid 11). ``schriftelijk``: confirmed in writing; ``vrije_keuze``: the klant withdraws freely.
-    ``hersteltermijn_tot``: last day to complete. ``besluit``, ``handtekeningen``: needed before anybody
-    starts. ``gesloten_op``: the day on which it was closed. ``verdringingstoets`` and
-    ``binnen_plafond``: for an extension.
+    ``vandaag``: the day of the step. ``zaak``: where the case stands beside which an advance runs.
+    ``zoektermijn`` and ``eerste_aanvraagdatum``: as computed for the melding. ``uitzondering``: one was found
+    later; ``vervroegd``: the college decided to take it up early (Pw 41 lid 11). ``schriftelijk``: confirmed
+    in writing; ``vrije_keuze``: the klant withdraws freely. ``hersteltermijn_tot``: last day to complete.
+    ``besluit``, ``handtekeningen``: needed before anybody starts. ``gesloten_op``: the day on which it was
+    closed. ``verdringingstoets`` and ``binnen_plafond``: for an extension.
     """
 
     vandaag: date
+    zaak: Toestand | None = None
     zoektermijn: Driewaardig | None = None
     eerste_aanvraagdatum: date | None = None
     uitzondering: bool = False
@@ -61,6 +69,8 @@ _EISEN: dict[str, Callable[[ZaakFeiten], bool]] = {
     "hersteltermijn": lambda f: f.hersteltermijn_tot is not None,
     "hersteltermijn_voorbij": lambda f: f.hersteltermijn_tot is not None and f.vandaag > f.hersteltermijn_tot,
     "besluit_en_handtekeningen": lambda f: f.besluit and f.handtekeningen,
+    "wacht_op_besluit": lambda f: f.zaak in WACHT_OP_BESLUIT,
+    "na_toekenning": lambda f: f.zaak in NA_TOEKENNING,
     "nieuwe_toets": lambda f: f.verdringingstoets and f.binnen_plafond and f.besluit,
 }
 
