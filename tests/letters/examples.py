@@ -157,7 +157,52 @@ def agreement_opl(name: str = "A. Voorbeeld", **changes: Any) -> BriefGegevens:
     )
 
 
-MAKERS: dict[str, Callable[..., BriefGegevens]] = {"L01": letter_l01, "L02": letter_l02, "OPL": agreement_opl}
+def explanation_uit(name: str = "A. Voorbeeld", **changes: Any) -> BriefGegevens:
+    """Why a decision comes on the Monday after Christmas, with a rule that is not confirmed yet."""
+    rule = {"vanaf": "1 januari 1965", "zeker": "ja"}
+    return _changed(
+        BriefGegevens(
+            soort="UIT",
+            gemeente="0362",
+            datum=DAY,
+            kenmerk="M-3-0147-K/a",
+            ondertekenaar=SIGNER,
+            adresregels=(f"Mevrouw {name}", "Fictiestraat 12 b", "1181 AA  AMSTELVEEN"),
+            aanhef=f"Geachte mevrouw {name}",
+            velden={
+                "melding.kenmerk": "M-3-0147-K",
+                "uitleg.naam": "het besluit op uw aanvraag",
+                "uitleg.datum": "maandag 28 december 2026",
+                "uitleg.streefdatum": "donderdag 24 december 2026",
+                "uitleg.begin": "vrijdag 30 oktober 2026, de dag waarop wij uw aanvraag kregen",
+                "uitleg.betekenis": "U krijgt een besluit binnen acht weken nadat wij uw aanvraag kregen.",
+                "uitleg.regelset": "2026-11-21 0f3a9c21d4e5",
+                "uitleg.regeldatum": "21 november 2026",
+            },
+            rijen={
+                "feiten": ({"naam": "De dag van uw aanvraag", "waarde": f"gemeld door {name}"},),
+                "stappen": (
+                    {"zin": "8 weken na 30 oktober 2026 is vrijdag 25 december 2026."},
+                    {"zin": "Dat is een vrije dag. De laatste dag schuift naar maandag 28 december 2026."},
+                ),
+                "regels": (
+                    {"naam": "Besluit op de aanvraag", "artikel": "Awb 4:13 lid 2", **rule},
+                    {"naam": "Einde op een vrije dag", "artikel": "Atw 1", **rule},
+                    {"naam": "Eerste Kerstdag", "artikel": "Atw 3", **rule, "zeker": "nog niet bevestigd"},
+                ),
+            },
+            voorwaarden=frozenset({"aanname"}),
+        ),
+        changes,
+    )
+
+
+MAKERS: dict[str, Callable[..., BriefGegevens]] = {
+    "L01": letter_l01,
+    "L02": letter_l02,
+    "OPL": agreement_opl,
+    "UIT": explanation_uit,
+}
 
 
 def _changed(letter: BriefGegevens, changes: dict[str, Any]) -> BriefGegevens:

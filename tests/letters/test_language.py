@@ -13,7 +13,7 @@ from tests.letters.test_pages import texts
 from werkdesk.domain.brief import BriefGegevens
 from werkdesk.letters.press import Press
 
-LETTERS = ("L01", "L02", "OPL")
+LETTERS = ("L01", "L02", "OPL", "UIT")
 # Words of the desk that a client should not need to know, with what we write instead.
 OFFICE_WORDS = (
     "belanghebbende",

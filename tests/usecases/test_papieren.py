@@ -14,9 +14,10 @@ import pytest
 from tests.fakes import WIE, FakeClock, FakeDesk, FakePress, FakePrinter
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, GemaakteBrief, Ondertekenaar
-from werkdesk.domain.melding import MeldingFeiten
-from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden
+from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
+from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden, termijn_merk
 from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.meldingen import NewMelding
@@ -206,3 +207,33 @@ def test_a_letter_whose_address_does_not_fit_is_made_to_be_handed_over(
     (made,) = press.made
     assert made.uitreiken
     assert made.adresregels == ("Mevrouw Voorbeeld",)
+
+
+def test_an_explanation_is_kept_with_the_date_it_explains(
+    paper: SimpleNamespace, desk: FakeDesk, wanted: LetterWanted
+) -> None:
+    term = Termijn(code="D06", naam="Besluit", uiterste_datum=date(2026, 12, 28))
+    with desk.work(WIE) as cache:
+        cache.record(
+            g.TermijnenHerrekend(
+                id=wanted.melding, termijnen=(term,), status=MeldingStatus.GEMELD, reden="test"
+            )
+        )
+        cache.commit()
+    preview: LetterPreview = paper.preview(replace(wanted, code="UIT", termijn=term.code))
+    kept = desk.get(Brief, paper.print(preview).brief)
+    assert kept.over == preview.over == termijn_merk(term)
+    assert kept.melding == wanted.melding
+
+
+def test_a_date_that_the_case_does_not_have_cannot_be_explained(
+    paper: SimpleNamespace, wanted: LetterWanted
+) -> None:
+    with pytest.raises(Refused, match=r"termijn\.onbekend"):
+        paper.preview(replace(wanted, code="UIT", termijn="D99"))
+
+
+def test_a_letter_about_no_date_carries_no_mark(
+    paper: SimpleNamespace, desk: FakeDesk, wanted: LetterWanted
+) -> None:
+    assert desk.get(Brief, paper.print(paper.preview(wanted)).brief).over is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from werkdesk.domain.kenmerk import Kenmerk
+from werkdesk.domain.termijn import Termijn
 
 
 class BriefStatus(StrEnum):
@@ -48,9 +50,24 @@ class Brief:
     datum: date
     melding: UUID | None = None
     overeenkomst: UUID | None = None
+    over: str | None = None  # which computed date it explains, as termijn_merk() writes it
     status: BriefStatus = BriefStatus.OPGEMAAKT
     reden_later: str | None = None
     afdrukken: tuple[Afdruk, ...] = ()
+
+
+def termijn_merk(termijn: Termijn) -> str:
+    """``D06 3f9a1c22b0de``: a date and all that was said of it, so that a moved date is another one.
+
+    Twelve hexadecimals of a hash: the facts behind a date are somebody's and stay with the case.
+    """
+    said = (
+        termijn.begin, termijn.uiterste_datum, termijn.streefdatum, termijn.stand, termijn.regelset,
+        *termijn.uitleg, *(part for rule in termijn.regels for part in (rule.regel, rule.versie, rule.bron)),
+        *(part for fact in termijn.feiten for part in fact),
+    )  # fmt: skip
+    digest = hashlib.sha256("\x1f".join(map(str, said)).encode()).hexdigest()
+    return f"{termijn.code} {digest[:12]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,7 +131,6 @@ def _letter(gegevens: BriefGegevens, template: Template, house: HouseStyle, vers
         "ondertekenaar.functie": signer.functie,
         **house.own_fields(),
     }
-    with_window = template.form is Form.LETTER
     return Letter(
         about=About(
             title=f"{template.title} ({kenmerk})",
@@ -145,10 +144,10 @@ def _letter(gegevens: BriefGegevens, template: Template, house: HouseStyle, vers
         subject=template.title,
         references=(("Datum", in_words(gegevens.datum)), ("Ons kenmerk", kenmerk)),
         foot=f"{kenmerk}  ·  {version}",
-        with_window=with_window,
+        form=template.form,
         by_hand=gegevens.uitreiken,
         address=tuple(line for line in (clean(text, "adresregels") for text in gegevens.adresregels) if line),
-        salutation=_required(gegevens.aanhef, "aanhef") if with_window else "",
+        salutation="" if template.form is Form.AGREEMENT else _required(gegevens.aanhef, "aanhef"),
         parts=fill(template.body, Facts(gegevens.velden, gegevens.rijen, gegevens.voorwaarden, own)),
         signer=signer,
     )

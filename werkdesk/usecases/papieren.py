@@ -14,7 +14,8 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
-from werkdesk.domain.papier import Brief, OpleidingsVoorwaarden, Overeenkomst
+from werkdesk.domain.papier import Brief, OpleidingsVoorwaarden, Overeenkomst, termijn_merk
+from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.usecases.briefgegevens.feiten import Afspraak, BriefFeiten
 from werkdesk.usecases.changes import Changes
@@ -45,23 +46,31 @@ Verteller = Callable[[BriefFeiten], BriefGegevens]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterWanted:
-    """Which letter, for whom, about what. ``afspraak``: the talk that L02 invites to."""
+    """Which letter, for whom, about what. ``afspraak``: the talk that L02 invites to.
+
+    ``termijn``: code of the date of the melding that UIT explains.
+    """
 
     code: str
     klant: UUID
     melding: UUID | None = None
     overeenkomst: UUID | None = None
     afspraak: Afspraak | None = None
+    termijn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LetterPreview:
-    """A letter that may be looked at. Nothing is recorded: a preview is a pure view."""
+    """A letter that may be looked at. Nothing is recorded: a preview is a pure view.
+
+    ``over``: the date that it explains, as ``termijn_merk`` writes it.
+    """
 
     wanted: LetterWanted
     kenmerk: str
     datum: date
     brief: GemaakteBrief
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,10 @@ class AgreementSaved:
 def preview_letter(
     wanted: LetterWanted, *, wie: Wie, work: Work, clock: Clock, press: Press, verteller: Verteller
 ) -> LetterPreview:
-    """Make the PDF a person would get. Raises ``Refused('klant.onbekend')`` and what the press refuses."""
+    """Make the PDF a person would get.
+
+    Raises ``Refused``: ``klant.onbekend``, ``termijn.onbekend``, and what the press refuses.
+    """
     day = clock().date()
     with work(wie) as cache:
         klant = cache.get(Klant, wanted.klant)
@@ -105,8 +117,19 @@ def preview_letter(
         intake=intake,
         overeenkomst=overeenkomst,
         afspraak=wanted.afspraak,
+        termijn=_term(melding, wanted.termijn),
     )
-    return LetterPreview(wanted, kenmerk, day, _make(press, verteller(facts)))
+    over = termijn_merk(facts.termijn) if facts.termijn is not None else None
+    return LetterPreview(wanted, kenmerk, day, _make(press, verteller(facts)), over)
+
+
+def _term(melding: Melding | None, code: str | None) -> Termijn | None:
+    if code is None:
+        return None
+    found = next((one for one in melding.termijnen if one.code == code), None) if melding else None
+    if found is None:
+        raise Refused("termijn.onbekend", field="termijn")
+    return found
 
 
 def _make(press: Press, gegevens: BriefGegevens) -> GemaakteBrief:
@@ -135,7 +158,7 @@ def print_letter(
             g.BriefOpgemaakt(
                 id=rid, code=wanted.code, kenmerk=preview.kenmerk, klant=wanted.klant, sha256=brief.sha256,
                 bladzijden=brief.bladzijden, sjabloon=brief.sjabloon, datum=preview.datum,
-                melding=wanted.melding, overeenkomst=wanted.overeenkomst,
+                melding=wanted.melding, overeenkomst=wanted.overeenkomst, over=preview.over,
             )
         )  # fmt: skip
         changes = cache.commit()

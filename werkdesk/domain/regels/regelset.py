@@ -80,9 +80,13 @@ class RegelSet:
         places = self._index.get(id_, {})
         return tuple(regel for place in sorted(places) for regel in places[place][1])
 
-    def record(self, id_: str, versie: str) -> Regel | None:
-        """The record that a stored date names by id and version; ``None`` when the set no longer holds it."""
-        return next((regel for regel in self.reeks(id_) if regel.versie == versie), None)
+    def record(self, id_: str, versie: str, gemeente: str = ALLE_GEMEENTEN) -> Regel | None:
+        """The record that a stored date names by id and version; ``None`` when the set no longer holds it.
+
+        That of the gemeente goes before the general one.
+        """
+        found = [regel for regel in self.reeks(id_) if regel.versie == versie]
+        return next((regel for regel in found if regel.gemeente == gemeente), next(iter(found), None))
 
     def is_te_oud(self, today: date) -> bool:
         """Whether the newest table is older than ``regels.houdbaar`` days: then a desk may not compute."""

@@ -42,12 +42,29 @@ def fit_address(
     window = window_of(house)
     room = window.height - _SENDER_HEIGHT + (_ROOM_BY_HAND if by_hand else 0)
     width = window.width + (_ROOM_BY_HAND if by_hand else 0)
+    return fit_lines(lines, house, width, room)
+
+
+def fit_lines(
+    lines: tuple[str, ...], house: HouseStyle, width: float, room: float
+) -> tuple[Style, tuple[TextLine, ...]]:
+    """As large as fits in ``width`` and ``room``. Raises ``Refused('brief.adres_past_niet')`` below 8."""
     for size in _SIZES:
         style = Style(size, size * _LEADING, house.ink)
         broken = tuple(part for line in lines for part in break_lines((Run(line),), style, width))
         if len(broken) * style.leading <= room:
             return style, broken
     raise Refused("brief.adres_past_niet", field="adresregels", grens=8)
+
+
+def paint_lines(
+    element: Element, pen: Pen, block: tuple[Style, tuple[TextLine, ...]], left: float, top: float
+) -> None:
+    """Name and address as one element."""
+    style, lines = block
+    for number, line in enumerate(lines, start=1):
+        pen.line(element, line if number == len(lines) else _spaced(line), left, top, style)
+        top += style.leading
 
 
 def paint_address(
@@ -64,13 +81,7 @@ def paint_address(
     style = _sender_style(text, house, window.width)
     for line in break_lines((Run(text),), style, window.width)[:1]:
         pen.line(parent.add(Tag.PARAGRAPH), line, window.left, window.top, style)
-    style, lines = address
-    element = parent.add(Tag.PARAGRAPH)
-    top = window.top + _SENDER_HEIGHT
-    for number, line in enumerate(lines, start=1):
-        spaced = line if number == len(lines) else _spaced(line)
-        pen.line(element, spaced, window.left, top, style)
-        top += style.leading
+    paint_lines(parent.add(Tag.PARAGRAPH), pen, address, window.left, window.top + _SENDER_HEIGHT)
 
 
 def _spaced(line: TextLine) -> TextLine:

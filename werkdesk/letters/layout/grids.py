@@ -19,7 +19,6 @@ from werkdesk.letters.tagging.content import Colour
 from werkdesk.letters.tagging.tree import Element, Tag, Trait
 
 _PADDING = mm(2)
-_ABOVE, _BELOW = 3.5, 4.0
 _HIGHEST_ROW = (PAGE_HEIGHT - TOP - BOTTOM) / 3
 _SMALL_TABLE = (PAGE_HEIGHT - TOP - BOTTOM) / 5
 _THIN, _THICK = 0.5, 1.1
@@ -81,19 +80,19 @@ def _cells(
 
 def _row(cells: list[_Cell], style: Style, rule: _Rule) -> list[Strip]:
     most = max((len(cell.lines) for cell in cells), default=0)
-    height = _ABOVE + most * style.leading + _BELOW
+    height = style.before + most * style.leading + style.after
     if height <= _HIGHEST_ROW:
-        return [Strip(height, partial(_paint, cells, range(most), style, rule, _ABOVE))]
+        return [Strip(height, partial(_paint, cells, range(most), style, rule, style.before))]
     slices = [
         Strip(
-            style.leading + (_ABOVE if at == 0 else 0) + (_BELOW if at == most - 1 else 0),
+            style.leading + (style.before if at == 0 else 0) + (style.after if at == most - 1 else 0),
             partial(
                 _paint,
                 cells,
                 range(at, at + 1),
                 style,
                 rule if at == most - 1 else None,
-                _ABOVE if at == 0 else 0,
+                style.before if at == 0 else 0,
             ),
         )
         for at in range(most)
@@ -104,7 +103,7 @@ def _row(cells: list[_Cell], style: Style, rule: _Rule) -> list[Strip]:
 def _paint(
     cells: list[_Cell], which: range, style: Style, rule: _Rule | None, above: float, pen: Pen, top: float
 ) -> None:
-    bottom = top + above + len(which) * style.leading + _BELOW
+    bottom = top + above + len(which) * style.leading + style.after
     for cell in cells:
         for place, at in enumerate(which):
             if at < len(cell.lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -31,23 +31,31 @@ from werkdesk.letters.layout.measures import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WID
 from werkdesk.letters.layout.pagination import Placed, paginate
 from werkdesk.letters.layout.passages import listing_strips, paragraph, passage_strips
 from werkdesk.letters.layout.pen import Pen
+from werkdesk.letters.layout.person_block import fit_person, paint_person
 from werkdesk.letters.layout.signatures import closing_strips, signature_strips
 from werkdesk.letters.layout.strips import Strip, keep_with_next
 from werkdesk.letters.layout.styles import Styles, styles_of
 from werkdesk.letters.tagging.about import About
 from werkdesk.letters.tagging.tagged_pdf import TaggedPdf
 from werkdesk.letters.tagging.tree import Element, Tag
+from werkdesk.letters.template.blocks import Form
 from werkdesk.letters.typeface import letter_typeface
 
 _LETTER_REFERENCES, _LETTER_TEXT = mm(96), mm(112)
 _AGREEMENT_REFERENCES, _AGREEMENT_TEXT = mm(40), mm(56)
+_SHEET_REFERENCES, _SHEET_TEXT = mm(37), mm(50)
+_STARTS = {
+    Form.LETTER: (_LETTER_REFERENCES, _LETTER_TEXT),
+    Form.AGREEMENT: (_AGREEMENT_REFERENCES, _AGREEMENT_TEXT),
+    Form.SHEET: (_SHEET_REFERENCES, _SHEET_TEXT),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """Everything that is to be set.
 
-    ``salutation`` and ``address`` are for a letter; an agreement has neither.
+    ``salutation`` and ``address`` are for a letter and a sheet; an agreement has neither.
     """
 
     about: About
@@ -55,7 +63,7 @@ class Letter:
     subject: str
     references: tuple[tuple[str, str], ...]
     foot: str
-    with_window: bool
+    form: Form
     by_hand: bool
     address: tuple[str, ...]
     salutation: str
@@ -64,30 +72,45 @@ class Letter:
 
 
 def typeset(letter: Letter, *, compress: bool = True) -> tuple[bytes, int]:
-    """The PDF and its number of pages. Raises what ``fit_address`` raises."""
-    styles = styles_of(letter.house)
+    """The PDF and its number of pages. Raises what ``fit_address`` and ``fit_person`` raise."""
+    styles = styles_of(letter.house, tight=letter.form is Form.SHEET)
     pdf = TaggedPdf(letter.about, letter_typeface().faces, compress=compress)
     sheet = pdf.root.add(Tag.SECTION)
     text = pdf.root.add(Tag.SECTION)
-    address = (
-        fit_address(letter.address, letter.house, by_hand=letter.by_hand) if letter.with_window else None
-    )
-    start = _LETTER_TEXT if letter.with_window else _AGREEMENT_TEXT
+    head = _head(letter, styles)
+    references, start = _STARTS[letter.form]
     pages = paginate(_strips(text, letter, styles), start, TOP, PAGE_HEIGHT - BOTTOM)
     for number, placed in enumerate(pages, start=1):
         pen = Pen(pdf.new_page(PAGE_WIDTH, PAGE_HEIGHT))
         if number == 1:
             paint_wordmark(sheet, pen, letter.house)
-            if address is not None:
-                paint_address(sheet, pen, letter.house, address, by_hand=letter.by_hand)
-                paint_contact(sheet, pen, letter.house, styles)
-            top = _LETTER_REFERENCES if letter.with_window else _AGREEMENT_REFERENCES
-            paint_references(sheet, pen, letter.references, top, styles)
+            head(sheet, pen)
+            paint_references(sheet, pen, letter.references, references, styles)
         else:
             paint_next_head(pen, letter.house, letter.subject, styles)
         _paint(placed, pen)
         paint_foot(pen, letter.house, letter.foot, f"pagina {number} van {len(pages)}", styles)
     return pdf.finish(), len(pages)
+
+
+def _head(letter: Letter, styles: Styles) -> Callable[[Element, Pen], None]:
+    """What paints name, address and contact; everything is fitted before the first page begins."""
+    house = letter.house
+    if letter.form is Form.LETTER:
+        address = fit_address(letter.address, house, by_hand=letter.by_hand)
+
+        def window(sheet: Element, pen: Pen) -> None:
+            paint_address(sheet, pen, house, address, by_hand=letter.by_hand)
+            paint_contact(sheet, pen, house, styles)
+
+        return window
+    person = fit_person(letter.address, house) if letter.form is Form.SHEET else None
+
+    def beside(sheet: Element, pen: Pen) -> None:
+        if person is not None:
+            paint_person(sheet, pen, person, styles)
+
+    return beside
 
 
 def _paint(placed: Sequence[Placed], pen: Pen) -> None:

@@ -96,10 +96,14 @@ Block = Line | Row | Choice | Repeat | Signatures | Closing | NewPage
 
 
 class Form(StrEnum):
-    """Where the text stands: a letter has a window for the address, an agreement does not."""
+    """Where the text stands: a letter has a window for the address, the others do not.
+
+    A sheet is handed over with its explanation and begins with a salutation, like a letter.
+    """
 
     LETTER = "brief"
     AGREEMENT = "overeenkomst"
+    SHEET = "blad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ Conditions decided, rows repeated, fields filled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
@@ -84,7 +84,7 @@ class _Filler:
                 return self.flatten(taken, here)
             case Repeat():
                 rows = self._facts.rows(block.singular)
-                return [part for row in rows for part in self.flatten(block.body, {**here, **row})]
+                return _one_list([self.flatten(block.body, {**here, **row}) for row in rows])
             case Line():
                 runs = self._runs(block.content, here)
                 if block.role in _LISTS:
@@ -113,6 +113,17 @@ class _Filler:
                 text = part.text
             runs.append(Run(text, part.bold))
         return tuple(run for run in runs if run.text)
+
+
+def _one_list(turns: list[list[Part | _Item | _Cells]]) -> list[Part | _Item | _Cells]:
+    """A repeated item goes on with the list that the row before it began."""
+    flat: list[Part | _Item | _Cells] = []
+    for turn in turns:
+        first = turn[0] if turn else None
+        if flat and isinstance(first, _Item) and isinstance(flat[-1], _Item):
+            turn = [replace(first, begins=False), *turn[1:]]
+        flat += turn
+    return flat
 
 
 def _join(flat: list[Part | _Item | _Cells]) -> list[Part]:

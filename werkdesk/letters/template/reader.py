@@ -49,11 +49,16 @@ def read_template(
         title=front.get("titel", ""),
         version=front.get("versie", ""),
         language=front.get("taal", ""),
-        form=Form.AGREEMENT if front.get("vorm") == Form.AGREEMENT else Form.LETTER,
+        form=_form(front.get("vorm", "")),
         body=body,
         digest=digest,
     )
     return template, problems + reader.problems
+
+
+def _form(name: str) -> Form:
+    """A form that does not exist is a problem already; what stands here is then not used."""
+    return Form(name) if name in set(Form) else Form.LETTER
 
 
 class BodyReader:

@@ -40,6 +40,14 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "melding.kanaal": "aan de balie",
         "melding.kenmerk": "M-3-0147-K",
         "zoektermijn.eerste_dag": "25 december 2026",
+        "uitleg.naam": "het besluit op uw aanvraag",
+        "uitleg.datum": "maandag 28 december 2026",
+        "uitleg.streefdatum": "donderdag 24 december 2026",
+        "uitleg.begin": "vrijdag 30 oktober 2026",
+        "uitleg.stand": "na aanvraag",
+        "uitleg.betekenis": "U krijgt een besluit binnen acht weken nadat wij uw aanvraag hebben ontvangen.",
+        "uitleg.regelset": "2026-11-21 0f3a9c21d4e5",
+        "uitleg.regeldatum": "21 november 2026",
         "afspraak.datum": "dinsdag 1 december 2026",
         "afspraak.tijd": "10.30 uur",
         "afspraak.duur": "ongeveer 45 minuten",
@@ -105,6 +113,27 @@ ROW_KINDS: Mapping[str, RowKind] = MappingProxyType(
             ),
         ),
         "gegeven": RowKind("ontbrekende_gegevens", MappingProxyType({"wat": "uw geboortedatum"})),
+        "stap": RowKind(
+            "stappen", MappingProxyType({"zin": "8 weken na 30 oktober 2026 is vrijdag 25 december 2026."})
+        ),
+        "regel": RowKind(
+            "regels",
+            MappingProxyType(
+                {
+                    "naam": "Besluit op de aanvraag",
+                    "nummer": "D06",
+                    "artikel": "Awb 4:13 lid 2",
+                    "vanaf": "1 januari 1994",
+                    "zeker": "ja",
+                }
+            ),
+        ),
+        "feit": RowKind(
+            "feiten",
+            MappingProxyType(
+                {"naam": "De dag waarop wij uw aanvraag kregen", "waarde": "vrijdag 30 oktober 2026"}
+            ),
+        ),
         "stuk": RowKind("stukken", MappingProxyType({"wat": "uw paspoort of identiteitskaart"})),
         "mijlpaal": RowKind(
             "mijlpalen",
@@ -152,6 +181,10 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "vanaf_27": "de klant of de partner is 27 of ouder: meteen aanvragen (Pw 41 lid 12)",
         "leeftijd_onbekend": "de geboortedatum ontbreekt of is onvolledig",
         "uitzondering_zoektermijn": "jonger dan 27, maar hoeft niet te wachten (Pw 41 lid 4 en 11)",
+        "datum_volgt": "een datum is nu niet te berekenen en volgt per brief",
+        "datum_vanaf": "vanaf deze dag mag de klant iets doen; het is geen laatste dag",
+        "aanname": "een regel achter de datum is nog niet bevestigd",
+        "tweede_bron": "een regel achter de datum komt uit een tweede bron",
         "met_partner": "de melding geldt ook voor de partner",
         "aanvraag_meegegeven": "het aanvraagformulier is meegegeven",
         "spoed": "er is nu geen geld, eten of onderdak",

@@ -9,6 +9,7 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Overeenkomst
+from werkdesk.domain.termijn import Termijn
 from werkdesk.usecases.ports import Wie
 
 
@@ -28,7 +29,10 @@ class Afspraak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefFeiten:
-    """The case as it was when the letter was asked for. ``datum``: date of the letter."""
+    """The case as it was when the letter was asked for. ``datum``: date of the letter.
+
+    ``termijn``: the stored date that UIT explains.
+    """
 
     code: str
     klant: Klant
@@ -39,3 +43,4 @@ class BriefFeiten:
     intake: Intake | None = None
     overeenkomst: Overeenkomst | None = None
     afspraak: Afspraak | None = None
+    termijn: Termijn | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.errors import Refused
+from werkdesk.usecases.briefgegevens.datumuitleg import explanation, person_block
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.briefgegevens.ontvangst import receipt
 from werkdesk.usecases.briefgegevens.opleiding import agreement
@@ -13,12 +14,15 @@ from werkdesk.usecases.briefgegevens.uitnodiging import invitation
 from werkdesk.usecases.briefgegevens.woorden import FUNCTIE
 
 AGREEMENTS = frozenset({"OPL"})
+WITHOUT_WINDOW = AGREEMENTS | {"UIT"}
+"""Never posted in a window envelope: signed at the table, or handed over with its reason."""
 
 
-def tell(feiten: BriefFeiten, regels: RegelSet) -> BriefGegevens:
+def tell(feiten: BriefFeiten, regels: RegelSet, toen: RegelSet | None = None) -> BriefGegevens:
     """Gather what the letter says. Raises ``Refused('brief.soort_onbekend')`` and what each letter refuses.
 
-    Without an address a letter is not refused: it is handed over at the desk instead of posted.
+    ``toen``: the set that the explained date was computed with, when this desk still has it. Without an
+    address a letter is not refused: it is handed over at the desk instead of posted.
     """
     match feiten.code:
         case "L01":
@@ -27,10 +31,13 @@ def tell(feiten: BriefFeiten, regels: RegelSet) -> BriefGegevens:
             fields, rows, conditions = invitation(feiten)
         case "OPL":
             fields, rows, conditions = agreement(feiten)
+        case "UIT":
+            fields, rows, conditions = explanation(feiten, toen or regels)
         case _:
             raise Refused("brief.soort_onbekend", field="code")
-    is_agreement = feiten.code in AGREEMENTS
-    block = () if is_agreement else address_block(feiten.klant.feiten)
+    is_agreement, has_window = feiten.code in AGREEMENTS, feiten.code not in WITHOUT_WINDOW
+    known = feiten.klant.feiten
+    block = address_block(known) if has_window else () if is_agreement else person_block(known)
     return BriefGegevens(
         soort=feiten.code,
         gemeente=gemeente_of(feiten),
@@ -38,11 +45,11 @@ def tell(feiten: BriefFeiten, regels: RegelSet) -> BriefGegevens:
         kenmerk=feiten.kenmerk,
         ondertekenaar=Ondertekenaar(naam=feiten.wie.naam, functie=FUNCTIE),
         adresregels=block,
-        aanhef="" if is_agreement else salutation(feiten.klant.feiten),
+        aanhef="" if is_agreement else salutation(known),
         velden=fields,
         rijen=rows,
         voorwaarden=conditions,
-        uitreiken=not is_agreement and not block,
+        uitreiken=has_window and not block,
     )
 
 

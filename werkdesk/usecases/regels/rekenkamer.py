@@ -66,8 +66,9 @@ class Rekenkamer:
         return compute_terms(klant, feiten, moment, regels=found.regels)
 
     def verteller(self, feiten: BriefFeiten) -> BriefGegevens:
-        """Fulfils ``usecases.papieren.Verteller``."""
-        return tell(feiten, self.keuze().regels)
+        """Fulfils ``usecases.papieren.Verteller``. A date is explained by the rules it was computed with."""
+        name = feiten.termijn.regelset if feiten.termijn is not None else None
+        return tell(feiten, self.keuze().regels, self._zoek(name) if name else None)
 
     def leg_uit(self, termijn: Termijn) -> TermijnUitleg:
         """Why a stored date is what it is: F1 on a date."""

@@ -123,9 +123,7 @@ _WOORDEN: dict[str, Callable[[Any], str]] = {
 
 
 def _rule(named: RegelVerwijzing, source: RegelSet, gemeente: str) -> RegelUitleg:
-    found = [one for one in source.reeks(named.regel) if one.versie == named.versie]
-    own = next((one for one in found if one.gemeente == gemeente), None)
-    regel = own or next(iter(found), None)
+    regel = source.record(named.regel, named.versie, gemeente)
     if regel is None:
         return RegelUitleg(
             regel=named.regel, versie=named.versie, bron=named.bron, zekerheid=named.zekerheid, bekend=False
