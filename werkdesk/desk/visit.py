@@ -63,7 +63,7 @@ class VisitMaker:
             preview=PreviewPage(self._papier(), tasks, host),
             agreement=AgreementPage(self._overeenkomst(), tasks, host, cap=cap, gemeente=gemeenten[0]),
             person=PersonPage(self._klant(), tasks, host, cap=cap, gemeenten=gemeenten),
-            identity=IdentityPanel(over, self._identiteit(), tasks, host),
+            panels={"klant.identiteit": IdentityPanel(over, self._identiteit(), tasks, host)},
         )
 
     def _visit(self, host: Host) -> BezoekActions:

@@ -277,7 +277,7 @@ class VisitDesk:
             preview=PreviewPage(self.papier, tasks, host),
             agreement=AgreementPage(self.overeenkomst, tasks, host, cap=cap, gemeente=WIE.gemeenten[0]),
             person=PersonPage(self.klant, tasks, host, cap=cap, gemeenten=WIE.gemeenten),
-            identity=IdentityPanel(over, self.identiteit, tasks, host),
+            panels={"klant.identiteit": IdentityPanel(over, self.identiteit, tasks, host)},
         )
 
     def screen(self, tasks: Tasks, opening: Opening) -> VisitScreen:

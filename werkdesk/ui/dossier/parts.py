@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.usecases.overzichten import KlantDossier
 
@@ -89,8 +89,10 @@ class PreviewPart(Part):
     wanted = Signal(str)
     printed = Signal(str)
 
-    def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
-        """Make or fetch this paper and show it."""
+    def show_letter(
+        self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, termijn: str | None = None
+    ) -> None:
+        """Make or fetch this paper and show it. ``termijn``: code of the date that UIT explains."""
 
 
 class AgreementPart(Part):
@@ -122,21 +124,9 @@ class PersonPart(Part):
         """Keep the person."""
 
 
-class IdentityPart(Protocol):
-    """The identity check, over the page."""
-
-    def ask_about(self, dossier: KlantDossier) -> None: ...
-
-    def hang_under(self, anchor: QWidget) -> None: ...
-
-    def close_overlay(self) -> bool: ...
-
-    def isHidden(self) -> bool: ...  # noqa: N802 - Qt's name
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitParts:
-    """One of each, for one visit."""
+    """One of each, for one visit. ``panels``: command of the table of keys -> the panel it opens."""
 
     melding: MeldingPart
     intake: IntakePart
@@ -144,7 +134,7 @@ class VisitParts:
     preview: PreviewPart
     agreement: AgreementPart
     person: PersonPart
-    identity: IdentityPart
+    panels: Mapping[str, VisitPanel]
 
 
 MakeParts = Callable[[QWidget], VisitParts]

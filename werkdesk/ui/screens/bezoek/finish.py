@@ -80,6 +80,10 @@ class FinishPanel(Overlay):
         if not sentence:
             self.decided.emit(Uitkomst.DOORVERWEZEN, self.place_field.value())
 
+    def save(self) -> None:
+        """Ctrl+Enter: the outcome that stands there."""
+        self._chosen(self.outcomes.value()) if self.referral.isHidden() else self._refer()
+
     def refused(self, error: WerkdeskError) -> None:
         """The sentence where it belongs; the panel stays."""
         if error.field == "verwezen_naar":

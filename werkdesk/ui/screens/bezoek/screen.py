@@ -22,8 +22,8 @@ from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
-from werkdesk.ui.screens.bezoek.columns import Fold
 from werkdesk.ui.screens.bezoek.ending import Ending
+from werkdesk.ui.screens.bezoek.paper_course import RECEIPT, PaperCourse
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
 from werkdesk.ui.screens.bezoek.words import heading_of, suggested
 from werkdesk.ui.teksten import bezoek as t
@@ -32,7 +32,6 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantDossier
 
 TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
-RECEIPT, AGREEMENT = "L01", "OPL"
 
 
 class VisitScreen(VisitSurface):
@@ -67,6 +66,7 @@ class VisitScreen(VisitSurface):
         self._klant = opening.klant
         self._facts = opening.nieuw
         self._finishing = self._closed = False
+        self.papers = PaperCourse(self, actions, tasks, host, self.show_dossier)
         self._bind()
         self._begin()
 
@@ -79,12 +79,10 @@ class VisitScreen(VisitSurface):
         parts.melding.finished.connect(parts.intake.begin)
         parts.melding.wanted.connect(self.new_melding)
         parts.intake.finished.connect(parts.papers.begin)
-        parts.papers.wanted.connect(self.show_paper)
+        parts.papers.wanted.connect(self.papers.show)
         parts.preview.left.connect(self.back_to_work)
-        parts.preview.wanted.connect(self.show_paper)
-        parts.preview.printed.connect(self._printed)
+        parts.preview.wanted.connect(self.papers.show)
         parts.agreement.left.connect(self.back_to_work)
-        parts.agreement.saved.connect(self._agreement_saved)
         parts.person.left.connect(self._person_left)
         parts.person.made.connect(self._person_made)
         parts.person.chosen.connect(self._person_chosen)
@@ -118,26 +116,32 @@ class VisitScreen(VisitSurface):
             found["bezoek.afronden"] = self.finish
         if self.dossier is not None:
             found |= {
-                "klant.identiteit": self.check_identity,
+                **self.panels.commands(self.dossier),
                 "melding.nieuw": self.new_melding,
                 "wijzigen": self.change_person,
-                "papier.afdrukken": partial(self.show_paper, RECEIPT),
-                "papier.overeenkomst": self.draw_up,
+                "papier.afdrukken": partial(self.papers.show, RECEIPT),
+                "papier.overeenkomst": self.papers.draw_up,
             }
-        save = self._savers().get(self.page)
+        save = self._saver()
         if save is not None:
             found["bewaren"], found["bewaren.verder"] = save
         if self.may_go_back():
             found["terug"] = self.back
         return found
 
-    def _savers(self) -> dict[str, tuple[Callable[[], None], Callable[[], None]]]:
-        parts = self.parts
-        return {
+    def _saver(self) -> tuple[Callable[[], None], Callable[[], None]] | None:
+        """Keep, and keep and go on: of the panel that lies on top, else of the page."""
+        parts, panel = self.parts, self.panels.shown
+        if not self.finishing.isHidden():
+            return self.finishing.save, self.finishing.save
+        if panel is not None:
+            return panel.save, panel.save
+        by_page = {
             pages.WORK: (parts.melding.save, parts.melding.save_and_next),
             pages.PERSON: (parts.person.save, parts.person.save),
             pages.AGREEMENT: (parts.agreement.save, parts.agreement.save),
         }
+        return by_page.get(self.page)
 
     def tick(self, now: datetime) -> None:
         if self._bezoek is not None:
@@ -214,82 +218,24 @@ class VisitScreen(VisitSurface):
         self.go_page(pages.WORK)
         self.refresh()
         if was == pages.PREVIEW:
-            self._after_paper()
+            self.papers.go_on()
         elif was != pages.WORK:
             self.parts.melding.begin()
-
-    def _after_paper(self) -> None:
-        """Told comes before the next one: to what was not told yet, else to the papers."""
-        if self.parts.melding.begin_told():
-            return
-        folded = self.columns.fold is Fold.TWO
-        (self.parts.intake if folded else self.parts.papers).begin()
-
-    @Slot(str)
-    def _printed(self, code: str) -> None:
-        if code == RECEIPT:
-            self.parts.melding.receipt_given()
 
     @Slot()
     def new_melding(self) -> None:
         """Ctrl+N."""
         if self.dossier is None:
             return
+        self.panels.close()
         self.go_page(pages.WORK)
         self.parts.melding.start_new()
-
-    def check_identity(self) -> None:
-        """Ctrl+I."""
-        if self.dossier is not None:
-            self.finishing.close_overlay()
-            self.parts.identity.ask_about(self.dossier)
-            self.commands_changed.emit()
-
-    @Slot(str)
-    def show_paper(self, code: str) -> None:
-        """Ctrl+P, or a letter of the card: the paper inside the window."""
-        dossier = self.dossier
-        if dossier is None:
-            return
-        if code == AGREEMENT and not dossier.overeenkomsten:
-            self.draw_up()
-            return
-        if code != AGREEMENT and dossier.open_melding is None:
-            self._host.notify(Notice(t.EERST_MELDING, Tone.WARN))
-            return
-        self.left()
-        self.columns.close_drawer()
-        self.go_page(pages.PREVIEW)
-        self.parts.preview.show_letter(code, dossier)
-        self.parts.preview.begin()
-
-    def draw_up(self) -> None:
-        """Ctrl+Shift+A."""
-        if self.dossier is None:
-            return
-        self.left()
-        self.go_page(pages.AGREEMENT)
-        self.parts.agreement.start(self.dossier)
-        self.parts.agreement.begin()
-
-    @Slot(object)
-    def _agreement_saved(self, rid: UUID) -> None:
-        if self._klant is None:
-            return
-        work = partial(self._actions.dossier, self._klant)
-        self._tasks.run(self, "cache", work, partial(self._show_agreement, rid), self._failed)
-
-    def _show_agreement(self, rid: UUID, dossier: KlantDossier | None) -> None:
-        if dossier is not None:
-            self.show_dossier(dossier)
-            self.go_page(pages.PREVIEW)
-            self.parts.preview.show_letter(AGREEMENT, dossier, rid)
-            self.parts.preview.begin()
 
     def change_person(self) -> None:
         """F2."""
         if self.dossier is not None:
             self.left()
+            self.panels.close()
             self.go_page(pages.PERSON)
             self.parts.person.start_change(self.dossier)
             self.parts.person.begin()
@@ -337,6 +283,7 @@ class VisitScreen(VisitSurface):
         """Ctrl+F9: ask for the outcome."""
         if self._bezoek is not None:
             self.left()
+            self.panels.close()
             unsaved = self.parts.melding.settle()
             outcome = suggested(self._bezoek, self.dossier, self._actions.clock().date())
             self.finishing.ask_with(outcome, unsaved=unsaved)

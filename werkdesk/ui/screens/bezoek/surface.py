@@ -22,6 +22,7 @@ from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
 from werkdesk.ui.screens.bezoek.finish import FinishPanel
 from werkdesk.ui.screens.bezoek.meter import AdvanceCard
 from werkdesk.ui.screens.bezoek.pages import VisitPages
+from werkdesk.ui.screens.bezoek.panels import Panels
 from werkdesk.ui.screens.bezoek.who import WhoPart
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import termijnen as tt
@@ -50,7 +51,6 @@ class VisitSurface(PlaceScreen):
         self.card = IdentityCard()
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # lines may wrap
         self.parts: VisitParts = make_parts(self)
-        self.parts.identity.hang_under(self.card)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
         self.advance = AdvanceCard()
         self.who = WhoPart(cap)
@@ -71,6 +71,7 @@ class VisitSurface(PlaceScreen):
         column.addWidget(self.card)
         column.addWidget(self.pages, 1)
         self.finishing = FinishPanel(self, self.card)
+        self.panels = Panels(self.parts.panels, self.card, (self.finishing,), self.commands_changed.emit)
         self.card.hide()
 
     @property
@@ -97,16 +98,19 @@ class VisitSurface(PlaceScreen):
     def left(self) -> None:
         for part in self.all_parts():
             part.flush()
+        self.panels.flush()
 
     def explain(self, help_key: str) -> tuple[str, str] | None:
-        term = self.running.term(help_key)
+        shown, term = self.panels.shown, self.running.term(help_key)
         if term is None:
-            return None
+            return shown.explain(help_key) if shown is not None else None
         return tt.naam(term), tt.uitleg(term, self._clock().date())
 
     def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
-        term = self.running.term(help_key)
-        return term.regels if term is not None else ()
+        shown, term = self.panels.shown, self.running.term(help_key)
+        if term is None:
+            return shown.rules_behind(help_key) if shown is not None else ()
+        return term.regels
 
     def all_parts(self) -> tuple[Part, ...]:
         """The panels that show a dossier."""
@@ -125,6 +129,7 @@ class VisitSurface(PlaceScreen):
         self.earlier.show_dossier(dossier, now)
         for part in self.all_parts():
             part.show_dossier(dossier)
+        self.panels.show_dossier(dossier)
 
     def go_page(self, name: str) -> None:
         """Show this page, with the card wherever somebody is known."""
@@ -134,14 +139,14 @@ class VisitSurface(PlaceScreen):
 
     def close_nearest(self) -> bool:
         """Esc: an overlay or the drawer goes; ``False`` when none was open."""
-        if self.finishing.close_overlay() or self.parts.identity.close_overlay():
+        if self.panels.close():
             self.commands_changed.emit()
             return True
         return self.page == pages.WORK and self.columns.close_drawer()
 
     def may_go_back(self) -> bool:
         """Whether Esc has something to do here."""
-        overlay = not self.finishing.isHidden() or not self.parts.identity.isHidden()
+        overlay = not self.finishing.isHidden() or self.panels.shown is not None
         return overlay or not self.columns.drawer.isHidden() or self.page not in (pages.WORK, pages.WHO)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

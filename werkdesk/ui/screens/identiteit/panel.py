@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.klant import Document, Klant
 from werkdesk.domain.waarden.datum import korte_datum
-from werkdesk.errors import WerkdeskError
+from werkdesk.errors import Refused, WerkdeskError
 from werkdesk.ui.dossier.date_fields import last_day_field
+from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
-from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.kit.buttons import OutlineButton
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.choice_row import Option
@@ -38,7 +38,7 @@ from werkdesk.usecases.klanten import SeenDocument
 from werkdesk.usecases.overzichten import KlantDossier
 
 
-class IdentityPanel(Overlay):
+class IdentityPanel(VisitPanel):
     """``ask_about(dossier)`` opens it. A kind asks for its facts, "geen" for a reason; then it closes."""
 
     def __init__(
@@ -95,17 +95,13 @@ class IdentityPanel(Overlay):
         self.why = Clear()
         Column(self.why, gap=8).put(self.reasons, self.other)
 
-    def hang_under(self, anchor: QWidget) -> None:
-        """Leave this widget in sight: who it is about."""
-        self._anchor = anchor
-
     def ask_about(self, dossier: KlantDossier) -> None:
         """Open it for this klant."""
         self._klant = dossier.klant
         last = dossier.klant.controles[-1] if dossier.klant.controles else None
         self.known.setText(t.NU.format(controle=persoon.controle_in_woorden(last)) if last else "")
         self.known.setVisible(last is not None)
-        self.ask()
+        super().ask_about(dossier)
 
     def begin(self) -> None:
         for one in (self.kinds, self.last_four, self.valid_until, self.country, self.reasons, self.reason):
@@ -156,6 +152,18 @@ class IdentityPanel(Overlay):
     @Slot()
     def _to_seen(self) -> None:
         self.seen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Ctrl+Enter: note what stands here; what is missing says so at its own field."""
+        kind = self.kinds.value()
+        if kind == t.GEEN:
+            other = self.reasons.value() in ("", t.ANDERS)
+            self._keep_reason(self.reason.value() if other else self.reasons.value())
+        elif kind:
+            self.seen.set_values(("ja",))
+            self._seen(("ja",))
+        else:
+            self._refused(Refused("document.soort", field="document"))
 
     @Slot(tuple)
     def _seen(self, values: tuple[str, ...]) -> None:
@@ -233,6 +241,7 @@ class IdentityPanel(Overlay):
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         elif error.field == "document":
             self.kinds.show_error(explain(error))
+            self.kinds.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.status.setText(explain(error))
             self.status.show()
