@@ -49,6 +49,7 @@ BRIEVEN = MappingProxyType(
         "L01": "Ontvangstbevestiging",
         "L02": "Uitnodiging intake",
         "OPL": "Opleidingsovereenkomst",
+        "UIT": "Uitleg van een datum",
     }
 )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
+from werkdesk.domain.melding import Melding
+from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst, termijn_merk
 from werkdesk.errors import Refused
 from werkdesk.ui.dossier.dates import read_day
 from werkdesk.ui.teksten import papier as t
@@ -20,6 +21,7 @@ from werkdesk.usecases.papieren import LetterWanted
 
 AGREEMENT = "OPL"
 INVITATION = "L02"
+EXPLANATION = "UIT"
 BALIE, TELEFOON = "balie", "telefoon"
 _CLOCK = re.compile("([0-9]{1,2})[:.]([0-9]{2})")
 MOST_COPIES = 20
@@ -37,14 +39,21 @@ class Paper:
     brief: Brief | None
 
 
-def papers(dossier: KlantDossier) -> tuple[Paper, ...]:
-    """The papers of the counter, in a fixed order."""
-    return tuple(_paper(code, newest(dossier, code)) for code in t.LETTERS)
+def papers(dossier: KlantDossier, termijn: str | None = None) -> tuple[Paper, ...]:
+    """The papers of the counter, in a fixed order; last the explanation of a date, when one is asked for."""
+    codes = (*t.LETTERS, *([EXPLANATION] if termijn is not None else ()))
+    return tuple(_paper(code, newest(dossier, code, termijn=termijn)) for code in codes)
 
 
-def newest(dossier: KlantDossier, code: str, overeenkomst: UUID | None = None) -> Brief | None:
-    """The newest kept letter of this kind about what runs now."""
+def newest(
+    dossier: KlantDossier, code: str, overeenkomst: UUID | None = None, termijn: str | None = None
+) -> Brief | None:
+    """The newest kept letter of this kind about what runs now; of a date, while it is still the same date."""
     melding = dossier.open_melding
+    if code == EXPLANATION:
+        mark = _mark(melding, termijn)
+        mine = [one for one in dossier.brieven if one.code == code and mark and one.over == mark]
+        return max(mine, key=lambda one: (one.datum, _last_print(one)), default=None)
     drawn_up = agreement(dossier)
     about = overeenkomst or (drawn_up.id if drawn_up else None)
     mine = [
@@ -54,6 +63,11 @@ def newest(dossier: KlantDossier, code: str, overeenkomst: UUID | None = None) -
         and (one.overeenkomst == about if code == AGREEMENT else melding and one.melding == melding.id)
     ]
     return max(mine, key=lambda one: (one.datum, _last_print(one)), default=None)
+
+
+def _mark(melding: Melding | None, termijn: str | None) -> str:
+    found = next((one for one in melding.termijnen if one.code == termijn), None) if melding else None
+    return termijn_merk(found) if found is not None else ""
 
 
 def agreement(dossier: KlantDossier) -> Overeenkomst | None:
@@ -71,24 +85,29 @@ def _paper(code: str, brief: Brief | None) -> Paper:
     if brief is not None:
         badge = t.LATER if later else t.BLADZIJDEN.format(aantal=brief.bladzijden)
     return Paper(
-        code=code, naam=brief_naam(code), letter=t.LETTERS[code], badge=badge, later=later, brief=brief
-    )
+        code=code, naam=brief_naam(code), letter=t.LETTERS.get(code, t.LETTER_UITLEG), badge=badge,
+        later=later, brief=brief,
+    )  # fmt: skip
 
 
 def wanted(
-    code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, afspraak: Afspraak | None = None
-) -> LetterWanted:
+    code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, afspraak: Afspraak | None = None,
+    termijn: str | None = None,
+) -> LetterWanted:  # fmt: skip
     """What to ask for. Raises ``Refused('melding.ontbreekt')`` for a letter without a melding."""
     melding = dossier.open_melding
     if code == AGREEMENT:
         found = agreement(dossier)
-        about = overeenkomst or (found.id if found else None)
-        if about is None:
+        drawn_up = overeenkomst or (found.id if found else None)
+        if drawn_up is None:
             raise Refused("overeenkomst.onbekend")
-        return LetterWanted(code=code, klant=dossier.klant.id, overeenkomst=about)
+        return LetterWanted(code=code, klant=dossier.klant.id, overeenkomst=drawn_up)
     if melding is None:
         raise Refused("melding.ontbreekt")
-    return LetterWanted(code=code, klant=dossier.klant.id, melding=melding.id, afspraak=afspraak)
+    about = termijn if code == EXPLANATION else None
+    return LetterWanted(
+        code=code, klant=dossier.klant.id, melding=melding.id, afspraak=afspraak, termijn=about
+    )
 
 
 def history(brief: Brief | None, now: datetime) -> str:

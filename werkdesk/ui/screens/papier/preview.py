@@ -52,6 +52,7 @@ class PreviewPage(PreviewPart):
         self._dossier: KlantDossier | None = None
         self._code = ""
         self._agreement: UUID | None = None
+        self._term: str | None = None
         self._preview: LetterPreview | None = None
         self._brief: Brief | None = None
         self._pdf = b""
@@ -98,13 +99,15 @@ class PreviewPage(PreviewPart):
         self.side.body.addWidget(pane, 1)
         Column(self).put(Beside(self.paper, self.side, flow=pane.set_flowing, least=420))
 
-    def show_letter(self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None) -> None:
+    def show_letter(
+        self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, termijn: str | None = None
+    ) -> None:
         self._build()
-        self._dossier, self._code, self._agreement = dossier, code, overeenkomst
+        self._dossier, self._code, self._agreement, self._term = dossier, code, overeenkomst, termijn
         self._show_papers()
         self.copies.set_value("1")
         self.talk.wipe()
-        brief = papers.newest(dossier, code, overeenkomst)
+        brief = papers.newest(dossier, code, overeenkomst, termijn)
         if brief is None:
             self._start()
         else:
@@ -124,7 +127,7 @@ class PreviewPage(PreviewPart):
     def _show_papers(self) -> None:
         if self._dossier is None:
             return
-        options = tuple(option_of(one) for one in papers.papers(self._dossier))
+        options = tuple(option_of(one) for one in papers.papers(self._dossier, self._term))
         if tuple(row.option for row in self.papers.rows) != options:
             self.papers.set_options(options)
         self.papers.set_value(self._code)
@@ -150,7 +153,7 @@ class PreviewPage(PreviewPart):
         self._clear(t.MAKEN.format(papier=brief_naam(self._code)))
         self.talk.setVisible(talk is not None)
         try:
-            asked_for = papers.wanted(self._code, self._dossier, self._agreement, talk)
+            asked_for = papers.wanted(self._code, self._dossier, self._agreement, talk, self._term)
         except Refused as error:
             self._failed(self._asked, error)
             return
@@ -301,7 +304,7 @@ class PreviewPage(PreviewPart):
             self.papers.set_value(self._code)
             self.wanted.emit(code)
             return
-        self.show_letter(code, self._dossier)
+        self.show_letter(code, self._dossier, termijn=self._term)
         self.begin()
 
     def _judge_copies(self, text: str) -> str:
@@ -315,7 +318,7 @@ class PreviewPage(PreviewPart):
         return t.BLADZIJDE.format(nummer=number, aantal=count)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """P, U and O choose a paper while the page has the focus."""
+        """P, U, O and D choose a paper while the page has the focus."""
         if half_gone(self) or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         quiet = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
