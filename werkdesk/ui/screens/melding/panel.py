@@ -10,26 +10,19 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication
 
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Bevestiging, Melding, Uitleg
 from werkdesk.errors import Defect, WerkdeskError
 from werkdesk.ui.dossier.drafts import DraftKeeper
-from werkdesk.ui.dossier.flowing import FlowingScroll
-from werkdesk.ui.dossier.parts import MeldingPart
 from werkdesk.ui.kit.announce import announce
-from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
-from werkdesk.ui.kit.card import Card
-from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.melding import filling, form
 from werkdesk.ui.screens.melding.actions import MeldingActions
-from werkdesk.ui.screens.melding.fields import MeldingFields
 from werkdesk.ui.screens.melding.form import Texts
+from werkdesk.ui.screens.melding.surface import MeldingSurface
 from werkdesk.ui.teksten import melding as t
 from werkdesk.ui.teksten import persoon
 from werkdesk.ui.texts import explain
@@ -41,7 +34,7 @@ WAS = "was."
 FOCUS = "_veld"
 
 
-class MeldingPanel(MeldingPart):
+class MeldingPanel(MeldingSurface):
     """Shows the open melding of a klant, a draft, or that there is none.
 
     ``bezoek``: the visit it is made in. ``cap``: action -> key on its button. Typing is a draft at once; what
@@ -57,48 +50,17 @@ class MeldingPanel(MeldingPart):
         gemeenten: Sequence[str],
         bezoek: UUID | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(actions.clock, gemeenten, cap)
         self._actions, self._tasks, self._bezoek = actions, tasks, bezoek
         self._klant: Klant | None = None
         self._melding: Melding | None = None
         self._dossier: KlantDossier | None = None
         self._was: Texts = form.EMPTY
-        self._open = self._busy = self._begin_waits = self._asked_again = False
+        self._busy = self._begin_waits = self._asked_again = False
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
-        self.fields = MeldingFields(actions.clock, gemeenten)
         self.fields.changed.connect(self._on_changed)
-        self._lay_out(cap)
-        self._show_form(False)
-
-    def _lay_out(self, cap: Callable[[str], str]) -> None:
-        self.setProperty("helpKey", "melding")
-        self.card = Card(t.TITEL)
-        self.nothing = Label(t.GEEN, tone=Tone.NEUTRAL, wrap=True)
-        self.begin_button = OutlineButton(t.BEGIN, cap("melding.nieuw"))
-        self.begin_button.clicked.connect(self.wanted)
-        self.newer = Label("", "label", tone=Tone.WARN, wrap=True)
-        self.newer.hide()
-        self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
-        self.pane.put(self.fields)
-        self.more = PlainButton(t.MEER)
-        self.more.clicked.connect(self._toggle_more)
-        self.pane.put(Row(gap=0).put(self.more, 1))
-        self.gaps = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
-        self.save_button = PrimaryButton(t.BEWAREN, cap("bewaren.verder"))
-        self.save_button.clicked.connect(self.save_and_next)
-        self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
-        self._empty_row = Row(gap=8).put(self.begin_button, 1)
-        foot = Row(gap=12)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.status, 1)
-        self.trouble = Label("", "label", tone=Tone.BAD, wrap=True)
-        self.trouble.hide()
-        self.card.put(self.nothing, self._empty_row, self.newer)
-        self.card.body.addWidget(self.pane, 1)
-        self.card.put(self.trouble, self.gaps, foot)
-        Column(self).put(self.card)
 
     def show_dossier(self, dossier: KlantDossier) -> None:
         fresh = self._klant is None or self._klant.id != dossier.klant.id
@@ -110,6 +72,9 @@ class MeldingPanel(MeldingPart):
             self._meet_melding(dossier)
         else:
             newer = next((m for m in dossier.meldingen if m.id == self._melding.id), self._melding)
+            if not newer.is_open:
+                self._start(dossier.open_melding)
+                return
             self._melding = newer
             self._join(filling.texts_of(newer, dossier.klant))
         self._show_facts()
@@ -163,14 +128,6 @@ class MeldingPanel(MeldingPart):
         self.fields.show_texts(self._was)
         self._show_form(True)
         self._show_facts()
-
-    def _show_form(self, shown: bool) -> None:
-        self._open = shown
-        for widget in (self.pane, self.gaps, self.save_button, self.status):
-            widget.setVisible(shown)
-        self.nothing.setVisible(not shown)
-        self.begin_button.setVisible(not shown)
-        self.card.body.setStretch(self.card.body.count() - 1, 0 if shown else 1)
 
     def _show_facts(self) -> None:
         """What hangs on the person or the melding and is not typed here."""
@@ -235,17 +192,6 @@ class MeldingPanel(MeldingPart):
         self._show_clashes(joined.clashing)
         if joined.renewed and not joined.clashing:
             self._show_newer(t.BIJGEWERKT.format(velden=t.velden(joined.renewed)))
-
-    def _show_clashes(self, clashing: Texts) -> None:
-        for name, theirs in clashing.items():
-            self.fields.show_theirs(name, t.NU_STAAT_ER.format(waarde=theirs or t.LEEG))
-        if clashing:
-            self._show_newer(t.NIEUWERE.format(velden=t.velden(tuple(clashing))))
-
-    def _show_newer(self, words: str) -> None:
-        self.newer.setText(words)
-        self.newer.setVisible(bool(words))
-        announce(self, words)
 
     @Slot()
     def save(self) -> None:
@@ -345,30 +291,15 @@ class MeldingPanel(MeldingPart):
     def flush(self) -> None:
         self.drafts.flush()
 
-    def set_flowing(self, flowing: bool) -> None:
-        self.pane.set_flowing(flowing)
-
     def _focus_first(self) -> None:
         self._begin_waits = True
         name = "adres" if not self.fields.text_of("adres") else "telefoon"
         self.fields.focus(name)
 
-    def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
-
     def _key(self) -> str:
         if self._melding is not None:
             return f"melding:{self._melding.id}"
         return f"melding:nieuw:{self._klant.id}" if self._klant is not None else ""
-
-    @Slot()
-    def _toggle_more(self) -> None:
-        more = self.more.text() == t.MEER
-        self.fields.show_more(more)
-        self.more.setText(t.MINDER if more else t.MEER)
-        if more:
-            self.fields.focus("afgewezen_op")
 
     @Slot()
     def _draft_kept(self) -> None:
@@ -377,11 +308,3 @@ class MeldingPanel(MeldingPart):
     @Slot(object)
     def _draft_lost(self, error: WerkdeskError) -> None:
         self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
-
-    def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
-        """A quiet word stands beside the button; a sentence that asks something has a line of its own."""
-        loud = tone is not Tone.NEUTRAL
-        self.status.setText("" if loud else words)
-        self.trouble.set_tone(tone)
-        self.trouble.setText(words if loud else "")
-        self.trouble.setVisible(loud)
