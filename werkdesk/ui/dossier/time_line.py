@@ -2,7 +2,8 @@
 
 Told apart by shape, not by colour: a start is an open ring, a target date an open diamond, a legal date a
 filled square, both on one day a square with a diamond in it, today an upright dashed line. Left and Right go
-from date to date; the words under the line say which one, F1, Enter or a click explains it.
+from date to date; the words under the line say which one, F1, Enter or a click explains it, P puts the
+explanation on paper.
 """
 
 from __future__ import annotations
@@ -48,10 +49,14 @@ class Point:
 
 
 class Track(QWidget):
-    """The painted line. ``stepped(int)``: this point is chosen; ``asked(str)``: explain it."""
+    """The painted line. ``stepped(int)``: this point is chosen; ``asked(str)``: explain it.
+
+    ``paper_asked(str)``: explain it on paper.
+    """
 
     stepped = Signal(int)
     asked = Signal(str)
+    paper_asked = Signal(str)
     focus_radius = 4
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,6 +101,8 @@ class Track(QWidget):
             self.choose(ends[key])
         elif plain and self.points and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.asked.emit(self.points[self.chosen].help_key)
+        elif plain and self.points and key is Qt.Key.Key_P:
+            self.paper_asked.emit(self.points[self.chosen].help_key)
         else:
             super().keyPressEvent(event)
 
@@ -174,9 +181,13 @@ def _diamond(at: float, middle: float, half: float) -> QPolygonF:
 
 
 class TimeLine(QWidget):
-    """``show_points(points, today)``: hidden with fewer than two days. ``asked(str)``: explain this one."""
+    """``show_points(points, today)``: hidden with fewer than two days. ``asked(str)``: explain this one.
+
+    ``paper_asked(str)``: explain this one on paper.
+    """
 
     asked = Signal(str)
+    paper_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +196,7 @@ class TimeLine(QWidget):
         Column(self, gap=2).put(self.track, self.words)
         self.track.stepped.connect(self._on_stepped)
         self.track.asked.connect(self.asked)
+        self.track.paper_asked.connect(self.paper_asked)
         self.hide()
 
     def show_points(self, points: Sequence[Point], today: date) -> None:

@@ -20,7 +20,7 @@ from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.rail import Place, Rail
 from werkdesk.ui.kit.search_box import SearchBox
-from werkdesk.ui.kit.side_panel import Doors, HelpPanel, KeyCard
+from werkdesk.ui.kit.side_panel import Deed, Doors, HelpPanel, KeyCard
 from werkdesk.ui.kit.status_line import StatusLine
 from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten import hulp, zoeken
@@ -164,10 +164,10 @@ class Frame(Page):
         """The help key of what has the focus, else of the place."""
         return help_key_of(QApplication.focusWidget()) or help_key_of(self.here)
 
-    def show_help(self, title: str, text: str, doors: Doors | None = None) -> None:
+    def show_help(self, title: str, text: str, doors: Doors | None = None, deed: Deed | None = None) -> None:
         """Show a page over the right of the place; typing goes on, unless there are doors to choose from."""
         self.key_card.close_panel()
-        self.help.show_help(title, text, doors)
+        self.help.show_help(title, text, doors, deed)
 
     def show_keys(self, card: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         """Show all keys; asked again it closes."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from werkdesk.ui.kit.announce import announce
-from werkdesk.ui.kit.buttons import PlainButton
+from werkdesk.ui.kit.buttons import OutlineButton, PlainButton
 from werkdesk.ui.kit.card import Panel, Separator
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import ChoiceList
@@ -94,17 +94,28 @@ class Doors:
     help_key: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something to do with what is shown, as a button under it. ``key``: as it stands on the button."""
+
+    words: str
+    key: str
+    do: Callable[[], None]
+
+
 class HelpPanel(SidePanel):
-    """Shows one page of the handleiding. ``doors``: the list at its end, or ``None``."""
+    """Shows one page of the handleiding. ``doors``: the list at its end, or ``None``. ``deed``: likewise."""
 
     doors: ChoiceList | None = None
+    deed: Deed | None = None
+    deed_button: OutlineButton | None = None
     _before: QWidget | None = None
 
-    def show_help(self, title: str, text: str, doors: Doors | None = None) -> None:
+    def show_help(self, title: str, text: str, doors: Doors | None = None, deed: Deed | None = None) -> None:
         """``text``: plain lines; ``# `` starts a heading, ``- `` a point, an empty line a paragraph.
 
         Nothing else is markup: the page may quote data. With ``doors`` the focus goes to their list; closing
-        gives it back.
+        gives it back. The button of ``deed`` stays in sight while the page scrolls.
         """
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
@@ -115,12 +126,27 @@ class HelpPanel(SidePanel):
             role = "strong" if kind == "heading" else "body"
             shown = f"•  {words}" if kind == "point" else words
             self.content.put(Label(shown, role, wrap=True, selectable=True))
+        self._show_deed(deed)
         self.doors = self._make_doors(doors) if doors is not None else None
         self.content.put(1)
         self.content.verticalScrollBar().setValue(0)
         self.open_panel()
         if self.doors is not None:
             self.doors.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_deed(self) -> Deed | None:
+        """What can be done with what is shown now; ``None`` while the panel is closed."""
+        return self.deed if not self.isHidden() else None
+
+    def _show_deed(self, deed: Deed | None) -> None:
+        if self.deed_button is not None:
+            self.deed_button.hide()
+            self.deed_button.deleteLater()
+        self.deed, self.deed_button = deed, None
+        if deed is not None:
+            self.deed_button = OutlineButton(deed.words, deed.key, icon="printer")
+            self.deed_button.clicked.connect(deed.do)
+            self.put(self.deed_button)
 
     def _make_doors(self, doors: Doors) -> ChoiceList:
         made = ChoiceList(doors.question, doors.options, role="strong", help_key=doors.help_key)

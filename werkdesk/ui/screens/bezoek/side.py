@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.termijn import Termijn
@@ -29,10 +29,12 @@ EXPLAINS = "termijn:"
 class RunningPart(Part):
     """The dates of the open melding; each can have the focus, and F1, Enter or a click explains it.
 
-    ``asked(str)``: a date was asked to explain itself; its help key.
+    ``asked(str)``: a date was asked to explain itself; its help key. ``paper_asked(str)``: code of a date
+    whose explanation is wanted on paper.
     """
 
     asked = Signal(str)
+    paper_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class RunningPart(Part):
         self.card.put(self.line)
         self.card.asked.connect(self.asked)
         self.line.asked.connect(self.asked)
+        self.line.paper_asked.connect(self._on_paper)
         Column(self).put(self.card)
 
     def show_melding(self, melding: Melding | None, today: date) -> None:
@@ -53,6 +56,10 @@ class RunningPart(Part):
     def term(self, help_key: str) -> Termijn | None:
         """The date that F1 is asked about."""
         return next((one for one in self._terms if EXPLAINS + one.code == help_key), None)
+
+    @Slot(str)
+    def _on_paper(self, help_key: str) -> None:
+        self.paper_asked.emit(help_key.removeprefix(EXPLAINS))
 
     def begin(self) -> None:
         if self.card.lines:

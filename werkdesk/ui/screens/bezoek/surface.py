@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -111,6 +112,10 @@ class VisitSurface(PlaceScreen):
         if term is None:
             return shown.rules_behind(help_key) if shown is not None else ()
         return term.regels
+
+    def explained_date(self, help_key: str) -> tuple[UUID, str] | None:
+        term = self.running.term(help_key)
+        return (self.klant, term.code) if term is not None and self.klant is not None else None
 
     def all_parts(self) -> tuple[Part, ...]:
         """The panels that show a dossier."""

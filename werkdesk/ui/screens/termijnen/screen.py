@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent
@@ -91,6 +92,10 @@ class TermijnenScreen(ListPlace):
     def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
         term = self._term(help_key)
         return term.regels if term is not None else ()
+
+    def explained_date(self, help_key: str) -> tuple[UUID, str] | None:
+        line = next((line for line in self._lines if line.help_key == help_key), None)
+        return (line.klant_id, line.termijn.code) if line is not None else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits answer in the list too."""
