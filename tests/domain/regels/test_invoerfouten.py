@@ -224,6 +224,8 @@ def _refusal(
         ("adres", ("gevraagd", 1), "regel2", "veld.ongeldig", "gevraagd[1]"),
         ("adres", ("huisnummer",), 12, "veld.ongeldig", "huisnummer"),
         ("adres", ("huisnummer",), "12a", "veld.ongeldig", "huisnummer"),
+        ("adres", ("gemeente", "code"), 362, "veld.ongeldig", "gemeente.code"),
+        ("adres", ("gemeente", "naam"), 362, "veld.ongeldig", "gemeente.naam"),
         ("plaatsing", ("einde",), "2026-08-30", "volgorde.ongeldig", "einde"),
         ("plaatsing", ("begin",), "9999-12-01", "volgorde.ongeldig", "einde"),
         ("carrousel", ("plan", "kvk"), "9000001", "veld.ongeldig", "plan.kvk"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from werkdesk.domain.namen.persoonsnaam import known
+from werkdesk.domain.namen.persoonsnaam import ONBEKEND
 
+_WIT = re.compile(r"\s")
 _AANDUIDING = {"by": "bij ", "to": "t/o "}
 NEDERLAND = "6030"
 LAND_ONBEKEND = "0000"
@@ -63,14 +65,24 @@ def adresregels(adres: BrpAdres) -> Adresregels:
     if adres.is_buitenland:
         if adres.land_code == LAND_ONBEKEND:
             return Adresregels()
-        first, second, third = (known(line) for line in adres.buitenland)
+        first, second, third = (_bekend(line) for line in adres.buitenland)
         return Adresregels(first, second, third, toon_land=adres.land_code not in (None, NEDERLAND))
-    first = known(adres.locatie) or _straatregel(adres)
+    first = _bekend(adres.locatie) or _straatregel(adres)
     return Adresregels(first, _plaatsregel(adres)) if first else Adresregels()
 
 
+def _bekend(part: str | None) -> str | None:
+    """A part of an address as it was delivered; ``None`` when it is absent, blank or the ``.`` for unknown.
+
+    Spaces inside stay: a postcode line abroad may have two before the town, as NEN 5825 has. Any other white
+    space becomes a space, so that a part never breaks its line.
+    """
+    clean = _WIT.sub(" ", part or "").strip()
+    return clean if clean not in ("", ONBEKEND) else None
+
+
 def _straatregel(adres: BrpAdres) -> str | None:
-    street, number = known(adres.straatnaam), adres.huisnummer
+    street, number = _bekend(adres.straatnaam), adres.huisnummer
     if street is None or not number or not number.strip("0"):
         return None
     return f"{street} {_AANDUIDING.get(adres.aanduiding or '', '')}{number}{_achter_nummer(adres)}"
@@ -86,6 +98,6 @@ def _achter_nummer(adres: BrpAdres) -> str:
 
 
 def _plaatsregel(adres: BrpAdres) -> str | None:
-    town = (known(adres.woonplaats) or known(adres.gemeente) or "").upper()
+    town = (_bekend(adres.woonplaats) or _bekend(adres.gemeente) or "").upper()
     postcode = f"{adres.postcode[:4]} {adres.postcode[4:]}" if adres.postcode else ""
     return "  ".join(part for part in (postcode, town) if part) or None

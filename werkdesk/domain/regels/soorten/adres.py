@@ -47,7 +47,7 @@ def _land(adres: BrpAdres) -> dict[str, str]:
 
 
 def _adres(invoer: Invoer) -> BrpAdres:
-    gemeente, land = invoer.deel_of_niets("gemeente"), invoer.deel_of_niets("land")
+    land = invoer.deel_of_niets("land")
     return BrpAdres(
         straatnaam=invoer.lees_of("straatnaam", tekst, None),
         huisnummer=invoer.lees_of("huisnummer", _huisnummer, None),
@@ -56,7 +56,7 @@ def _adres(invoer: Invoer) -> BrpAdres:
         aanduiding=invoer.lees_of("aanduidingBijHuisnummer", _aanduiding, None),
         postcode=invoer.lees_of("postcode", _postcode, None),
         woonplaats=invoer.lees_of("woonplaats", tekst, None),
-        gemeente=gemeente.lees_of("naam", tekst, None) if gemeente else None,
+        gemeente=_gemeente(invoer.deel_of_niets("gemeente")),
         locatie=invoer.lees_of("locatiebeschrijving", tekst, None),
         buitenland=(
             invoer.lees_of("regel1", tekst, None),
@@ -66,6 +66,14 @@ def _adres(invoer: Invoer) -> BrpAdres:
         land_code=land.lees("code", tekst) if land else None,
         land=land.lees_of("omschrijving", tekst, None) if land else None,
     )
+
+
+def _gemeente(part: Invoer | None) -> str | None:
+    """Its name, the stand-in for a town that is not known; the code does not print but must be text."""
+    if part is None:
+        return None
+    part.lees_of("code", tekst, None)
+    return part.lees_of("naam", tekst, None)
 
 
 def _in_onderzoek(invoer: Invoer, asked: list[str]) -> dict[str, Any]:
