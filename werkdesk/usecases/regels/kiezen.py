@@ -6,7 +6,7 @@ desk goes on with the last good set, in the end with the tables of the program i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -94,6 +94,17 @@ class Regelkeuze:
                 return _keuze(found, self.basis, today, version.document, coming, refused)
             refused.append(found)
         return _keuze(self.basis, self.basis, today, None, coming, refused)
+
+    def nieuwste(self, plank: Plank) -> tuple[int, Mapping[str, str], RegelSet]:
+        """Number, own tables and whole set of the newest version, also when its first day is still to come.
+
+        0, no tables and the program's own set when there is none that this desk can use.
+        """
+        for version in _versions(plank, []):
+            found = self._over_basis(version) if version.document.stand == "vastgesteld" else None
+            if isinstance(found, RegelSet):
+                return version.document.nummer, version.document.tabellen, found
+        return 0, {}, self.basis
 
     def zoek(self, plank: Plank, kenmerk: str) -> RegelSet | None:
         """The set that a stored date names, also when it counts no more; ``None`` when it is not here."""

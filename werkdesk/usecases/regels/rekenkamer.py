@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from werkdesk.domain.brief import BriefGegevens
@@ -19,6 +19,7 @@ from werkdesk.usecases.briefgegevens.vertellen import tell
 from werkdesk.usecases.ports import Clock
 from werkdesk.usecases.regels.kiezen import Keuze, Regelkeuze, RegelStand
 from werkdesk.usecases.regels.plank import RegelPlank
+from werkdesk.usecases.regels.samenstellen import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg, leg_uit, toon_regel
 from werkdesk.usecases.rekenaar import compute_terms, not_computed
 
@@ -81,6 +82,15 @@ class Rekenkamer:
             toon_regel(regel)
             for regel in self.keuze().regels.regels
             if wanted in vouw(f"{regel.id} {regel.naam} {regel.tekst} {regel.bron.tekst}")
+        )
+
+    def uitgangspunt(self, gemeenten: tuple[str, ...], namen: Mapping[str, str]) -> Uitgangspunt:
+        """What a functional administrator starts from: the newest tables that were published here."""
+        with self._guard:
+            chooser = self._choice()
+            nummer, tabellen, whole = chooser.nieuwste(self._plank.lees())
+        return Uitgangspunt(
+            nummer=nummer, tabellen=tabellen, basis=chooser.basis, nu=whole, gemeenten=gemeenten, namen=namen
         )
 
     def _zoek(self, kenmerk: str) -> RegelSet | None:
