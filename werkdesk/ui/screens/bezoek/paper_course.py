@@ -19,7 +19,7 @@ from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.overzichten import KlantDossier
 
-RECEIPT, INVITATION, AGREEMENT = "L01", "L02", "OPL"
+RECEIPT, INVITATION, AGREEMENT, EXPLANATION = "L01", "L02", "OPL", "UIT"
 
 
 class PaperCourse:
@@ -35,11 +35,12 @@ class PaperCourse:
     ) -> None:
         self._visit, self._actions, self._tasks, self._host = visit, actions, tasks, host
         self._arrived = arrived
+        self._date = ""
         visit.parts.preview.printed.connect(self.printed)
         visit.parts.agreement.saved.connect(self.agreement_saved)
 
-    def show(self, code: str) -> None:
-        """Ctrl+P, or a letter of the card: the paper inside the window."""
+    def show(self, code: str, termijn: str | None = None) -> None:
+        """Ctrl+P, or a letter of the card: the paper inside the window. ``termijn``: the date it explains."""
         visit = self._visit
         dossier = visit.dossier
         if dossier is None:
@@ -54,8 +55,19 @@ class PaperCourse:
         visit.panels.close()
         visit.columns.close_drawer()
         visit.go_page(pages.PREVIEW)
-        visit.parts.preview.show_letter(code, dossier)
+        visit.parts.preview.show_letter(code, dossier, termijn=termijn)
         visit.parts.preview.begin()
+
+    def explain_date(self, termijn: str) -> None:
+        """The explanation of a date as paper; asked before the dossier is there, it comes with it."""
+        self._date = termijn
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """The dossier is there now: show the explanation that was asked for."""
+        if self._date and self._visit.dossier is not None:
+            termijn, self._date = self._date, ""
+            self.show(EXPLANATION, termijn)
 
     def draw_up(self) -> None:
         """Ctrl+Shift+A."""
