@@ -209,3 +209,41 @@ def test_no_bsn_and_no_objection_clause_stand_in_what_is_no_decision(press: Pres
     text = whole(press, MAKERS[soort]())
     assert re.findall(r"\b\d{9}\b", text) == []
     assert "zes weken" not in text
+
+
+@pytest.mark.parametrize("conditions", [{"datum_volgt"}, {"datum_volgt", "onder_27"}])
+def test_a_day_that_nobody_can_compute_yet_is_not_promised(press: Press, conditions: set[str]) -> None:
+    letter = letter_l01(voorwaarden=frozenset(conditions), rijen={})
+    fields = {name: text for name, text in letter.velden.items() if name != "zoektermijn.eerste_dag"}
+    text = whole(press, replace(letter, velden=fields))
+    assert "Wij weten nog niet vanaf welke dag u kunt aanvragen." in text
+    assert "Die dag krijgt u van ons in een brief." in text
+    assert "De dag van uw melding staat wel vast." in text
+    assert ("U bent jonger dan 27 jaar." in text) is ("onder_27" in conditions)
+    assert "vier weken" not in text
+    assert "25 december" not in text
+
+
+def test_who_has_applied_reads_when_and_not_how(press: Press) -> None:
+    letter = letter_l01(voorwaarden=frozenset({"vanaf_27"}), rijen={})
+    text = whole(press, replace(letter, velden={**letter.velden, "melding.aanvraagdatum": "1 december 2026"}))
+    assert "U heeft uw aanvraag gedaan op 1 december 2026." in text
+    assert "U kunt nu meteen aanvragen." not in text
+    assert "Uw melding is nog geen aanvraag." not in text
+
+
+def test_the_explanation_says_which_date_why_by_which_rule_and_how_sure(press: Press) -> None:
+    text = whole(press, MAKERS["UIT"]())
+    for needed in (
+        "Voor Mevrouw A. Voorbeeld",
+        "Uiterlijk op maandag 28 december 2026",
+        "Wij streven naar donderdag 24 december 2026",
+        "1. 8 weken na 30 oktober 2026",
+        "2. Dat is een vrije dag.",
+        "Awb 4:13 lid 2",
+        "nog niet bevestigd",
+        "Een jurist kijkt daar nog naar.",
+        "versie 2026-11-21 0f3a9c21d4e5",
+        "Dit blad is geen besluit.",
+    ):
+        assert " ".join(needed.split()) in " ".join(text.split()), needed

@@ -87,7 +87,7 @@ def test_whatever_the_letter_says_is_in_the_hash(press: Press) -> None:
 
 def test_the_version_names_template_and_text(press: Press, resources: Mapping[str, bytes]) -> None:
     version = press.make(letter_l01()).sjabloon
-    assert version.startswith("L01 2026-1 ")
+    assert version.startswith("L01 2026-2 ")
     for path in ("brieven/L01.txt", "brieven/bouwstenen/bereikbaarheid.txt", "huisstijl/0362.toml"):
         text = (
             resources[path]
@@ -97,4 +97,4 @@ def test_the_version_names_template_and_text(press: Press, resources: Mapping[st
         )
         changed = Press({**resources, path: text}).make(letter_l01())
         assert changed.sjabloon != version, path
-        assert changed.sjabloon.startswith("L01 2026-1 ")
+        assert changed.sjabloon.startswith("L01 2026-2 ")

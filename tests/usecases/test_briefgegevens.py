@@ -27,7 +27,7 @@ from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import Afspraak, BriefFeiten
 from werkdesk.usecases.briefgegevens.opleiding import euro
 from werkdesk.usecases.briefgegevens.vertellen import tell
-from werkdesk.usecases.rekenaar import compute_terms
+from werkdesk.usecases.rekenaar import compute_terms, not_computed
 
 TODAY = date(2026, 11, 3)
 MOMENT = datetime(2026, 11, 3, 10, 9, tzinfo=AMSTERDAM)
@@ -252,3 +252,93 @@ def test_an_unknown_kind_of_letter_is_refused(regels: RegelSet) -> None:
 )
 def test_money_is_written_the_dutch_way(cents: int, text: str) -> None:
     assert euro(cents) == text
+
+
+def too_old(regels: RegelSet) -> RegelSet:
+    return RegelSet(regels.regels, "2020-01-01", regels.vingerafdruk)
+
+
+def waiting(regels: RegelSet, feiten: KlantFeiten, asked: MeldingFeiten | None = None) -> BriefFeiten:
+    """A melding of which no date could be computed."""
+    facts = case(regels, feiten, asked)
+    assert facts.melding is not None
+    status, termijnen = not_computed()
+    return replace(facts, melding=replace(facts.melding, status=status, termijnen=termijnen))
+
+
+@pytest.mark.parametrize("uitzondering", [None, Uitzondering.GEEN, Uitzondering.PRO_VSO])
+def test_under_27_with_rules_too_old_the_day_follows_by_letter(
+    uitzondering: Uitzondering | None, regels: RegelSet
+) -> None:
+    facts = waiting(regels, YOUNG, MeldingFeiten(uitzondering=uitzondering))
+    said = tell(facts, too_old(regels))
+    assert {"onder_27", "datum_volgt"} <= said.voorwaarden
+    assert "uitzondering_zoektermijn" not in said.voorwaarden
+    assert "zoektermijn.eerste_dag" not in said.velden
+    assert said.rijen["termijnen"] == ()
+
+
+def test_a_day_that_was_never_asked_for_is_not_computed_with_rules_too_old(regels: RegelSet) -> None:
+    said = tell(case(regels, YOUNG), too_old(regels))
+    assert {"onder_27", "datum_volgt"} <= said.voorwaarden
+    assert "zoektermijn.eerste_dag" not in said.velden
+
+
+def test_a_stored_day_is_told_whatever_the_age_of_the_rules(regels: RegelSet) -> None:
+    said = tell(case(regels, YOUNG, MeldingFeiten(uitzondering=Uitzondering.GEEN)), too_old(regels))
+    assert said.velden["zoektermijn.eerste_dag"] == "1 december 2026"
+    assert "datum_volgt" not in said.voorwaarden
+
+
+def test_from_27_on_nobody_waits_for_new_rules(regels: RegelSet) -> None:
+    said = tell(waiting(regels, FEITEN), too_old(regels))
+    assert "vanaf_27" in said.voorwaarden
+    assert "datum_volgt" not in said.voorwaarden
+
+
+def test_an_unknown_age_gets_both_roads_also_with_rules_too_old(regels: RegelSet) -> None:
+    said = tell(waiting(regels, replace(FEITEN, geboortedatum=None)), too_old(regels))
+    assert "leeftijd_onbekend" in said.voorwaarden
+
+
+@pytest.mark.parametrize("uitzondering", [None, Uitzondering.GEEN])
+def test_somebody_who_may_turn_27_while_waiting_gets_no_day_and_is_not_asked_their_age(
+    uitzondering: Uitzondering | None, regels: RegelSet
+) -> None:
+    maybe = replace(FEITEN, geboortedatum=GeboorteDatum("19991100"))  # some day in November 1999
+    facts = case(regels, maybe, MeldingFeiten(uitzondering=uitzondering))
+    facts = replace(facts, melding=replace(facts.melding, moment=MOMENT - timedelta(days=10)))  # type: ignore[type-var]
+    said = tell(facts, regels)
+    assert {"onder_27", "datum_volgt"} <= said.voorwaarden
+    assert "leeftijd_onbekend" not in said.voorwaarden
+
+
+def test_a_day_that_the_rules_do_not_cover_gives_a_letter_without_a_day(regels: RegelSet) -> None:
+    facts = waiting(regels, YOUNG)
+    assert facts.melding is not None
+    long_ago = replace(facts.melding, moment=datetime(2011, 3, 1, 10, 0, tzinfo=AMSTERDAM))
+    said = tell(replace(facts, melding=long_ago), regels)
+    assert said.voorwaarden & {"onder_27", "vanaf_27", "leeftijd_onbekend", "datum_volgt"} == {"datum_volgt"}
+
+
+def test_who_has_applied_is_not_told_to_apply(regels: RegelSet) -> None:
+    asked = MeldingFeiten(uitzondering=Uitzondering.PRO_VSO, aanvraagdatum=date(2026, 11, 3))
+    facts = case(regels, YOUNG, asked)
+    assert facts.melding is not None
+    assert facts.melding.status is MeldingStatus.AANVRAAG_ONTVANGEN
+    said = tell(facts, regels)
+    assert said.velden["melding.aanvraagdatum"] == "3 november 2026"
+    assert "leeftijd_onbekend" not in said.voorwaarden
+    assert "uitzondering_zoektermijn" in said.voorwaarden
+
+
+def test_somebody_cannot_move_a_talk_on_a_holiday(regels: RegelSet) -> None:
+    after_christmas = Afspraak(moment=datetime(2026, 12, 28, 10, 30, tzinfo=AMSTERDAM))
+    said = tell(case(regels, code="L02", afspraak=after_christmas), regels)
+    assert said.velden["afspraak.verzetten_voor"] == "donderdag 24 december 2026"
+
+
+def test_a_talk_tomorrow_is_moved_as_soon_as_possible(regels: RegelSet) -> None:
+    tomorrow = Afspraak(moment=datetime(2026, 11, 4, 10, 30, tzinfo=AMSTERDAM))
+    said = tell(case(regels, code="L02", afspraak=tomorrow), regels)
+    assert said.velden["afspraak.verzetten_voor"] == ""

@@ -39,6 +39,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "melding.tijd": "10.15 uur",
         "melding.kanaal": "aan de balie",
         "melding.kenmerk": "M-3-0147-K",
+        "melding.aanvraagdatum": "30 november 2026",
         "zoektermijn.eerste_dag": "25 december 2026",
         "uitleg.naam": "het besluit op uw aanvraag",
         "uitleg.datum": "maandag 28 december 2026",

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
+from werkdesk.domain.regels.kalender import Kalender, kalender_van
+from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.waarden.datum import datum_met_weekdag
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import Afspraak, BriefFeiten
@@ -20,7 +22,7 @@ TALEN = {
 """Language of the interpreter by ISO 639-1; others are left out, and the letter then says "een tolk"."""
 
 
-def invitation(feiten: BriefFeiten) -> tuple[dict[str, str], Rijen, frozenset[str]]:
+def invitation(feiten: BriefFeiten, regels: RegelSet) -> tuple[dict[str, str], Rijen, frozenset[str]]:
     """Fields, rows and conditions.
 
     Raises ``Refused``: ``melding.onbekend``; ``afspraak.ontbreekt`` without a day and time;
@@ -33,7 +35,7 @@ def invitation(feiten: BriefFeiten) -> tuple[dict[str, str], Rijen, frozenset[st
         raise Refused("afspraak.ontbreekt", field="afspraak")
     if talk.moment.date() < feiten.datum:
         raise Refused("afspraak.voorbij", field="afspraak")
-    fields = melding_fields(feiten.melding) | _talk_fields(feiten, talk)
+    fields = melding_fields(feiten.melding) | _talk_fields(feiten, talk, kalender_van(regels))
     conditions = set()
     if talk.telefonisch:
         conditions.add("afspraak_telefonisch")
@@ -47,13 +49,11 @@ def invitation(feiten: BriefFeiten) -> tuple[dict[str, str], Rijen, frozenset[st
     return fields, {"stukken": ()}, frozenset(conditions)
 
 
-def _talk_fields(feiten: BriefFeiten, talk: Afspraak) -> dict[str, str]:
+def _talk_fields(feiten: BriefFeiten, talk: Afspraak, kalender: Kalender) -> dict[str, str]:
     phone = feiten.klant.feiten.telefoon
     if talk.telefonisch and phone is None:
         raise Refused("afspraak.telefoon", field="afspraak")
-    before = talk.moment.date() - timedelta(days=1)
-    while before.weekday() >= 5:
-        before -= timedelta(days=1)
+    before = kalender.laatste_gewone(talk.moment.date() - timedelta(days=1))
     return {
         "afspraak.datum": datum_met_weekdag(talk.moment.date()),
         "afspraak.tijd": f"{talk.moment:%H.%M} uur",

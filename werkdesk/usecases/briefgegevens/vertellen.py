@@ -28,7 +28,7 @@ def tell(feiten: BriefFeiten, regels: RegelSet, toen: RegelSet | None = None) ->
         case "L01":
             fields, rows, conditions = receipt(feiten, regels)
         case "L02":
-            fields, rows, conditions = invitation(feiten)
+            fields, rows, conditions = invitation(feiten, regels)
         case "OPL":
             fields, rows, conditions = agreement(feiten)
         case "UIT":
