@@ -139,6 +139,18 @@ def test_a_woman_shares_a_title_of_her_husband_but_no_predicate() -> None:
         assert _vormen(persoon, plain)[0] == "Geachte mevrouw Van der Eik-de Beuk"
 
 
+def test_a_shared_title_needs_a_name_use_and_is_spoken_without_a_name() -> None:
+    baron = NaamPartner(titel="B", voorvoegsel="de", geslachtsnaam="Beuk")
+    nameless = NaamPartner(titel="G", geslachtsnaam=".")
+    own_name = NaamPersoon(geslacht="V", naamgebruik="E", **VAN_DER_EIK)
+    assert _vormen(own_name, baron)[0] == "Geachte mevrouw Van der Eik"
+    persoon = NaamPersoon(geslacht="V", naamgebruik="P", **VAN_DER_EIK)
+    assert aanhef(persoon, [nameless]) == "Hooggeboren vrouwe"
+    line = aanschrijfwijze(persoon, [nameless])
+    assert line is not None
+    assert (line.naam, line.aanspreekvorm) == ("N.A. van der Eik", None)
+
+
 def test_a_predicate_of_a_woman_rests_while_she_has_a_partner() -> None:
     persoon = NaamPersoon(geslacht="V", titel="JV", **VAN_DER_EIK)
     former = NaamPartner(geslachtsnaam="Beuk", ontbinding="20200101")

@@ -161,22 +161,22 @@ def test_a_school_left_exactly_a_year_ago_still_counts(
 
 
 @pytest.mark.parametrize(
-    ("born", "first"),
+    ("melding", "born", "first"),
     [
-        (["19991115"], "2026-11-15"),
-        (["19991130"], "2026-11-30"),
-        (["19991201"], "2026-11-30"),
-        (["19991100"], None),
-        (["19991200"], "2026-11-30"),
-        (["19991105", "19991100"], None),
-        (["19991201", "20020000"], "2026-11-30"),
+        ("2026-11-02", ["19991115"], "2026-11-15"),
+        ("2026-11-02", ["19991130"], "2026-11-30"),
+        ("2026-11-02", ["19991201"], "2026-11-30"),
+        ("2026-11-02", ["19991200"], "2026-11-30"),
+        ("2026-11-03", ["19991200"], "2026-12-01"),
+        ("2026-11-04", ["19991200"], None),
+        ("2026-10-31", ["19991100"], None),
+        ("2026-10-31", ["19991105", "19991100"], None),
+        ("2026-11-02", ["19991201", "20020000"], "2026-11-30"),
     ],
 )
 def test_a_birthday_that_may_fall_in_the_four_weeks_decides_the_first_day(
-    born: list[str], first: str | None, evaluator: Evaluator
+    melding: str, born: list[str], first: str | None, evaluator: Evaluator
 ) -> None:
-    # On 31 October nobody born in November 1999 is 27 yet; on 2 November somebody born on the 1st is.
-    melding = "2026-11-02" if "19991100" not in born else "2026-10-31"
     invoer = {"meldingsdatum": melding, "personen": [{"geboortedatum": day} for day in born]}
     answer = evaluator.beoordeel("zoektermijn", invoer).uitkomst
     assert (answer["zoektermijn"], answer["eerste_aanvraagdatum"]) == ("JA", first)
