@@ -135,23 +135,23 @@ def test_a_case_is_given_to_a_colleague_who_works_here(counter: Counter) -> None
 def test_the_call_back_list_proposes_a_letter_after_the_third_miss(counter: Counter) -> None:
     case = counter.melding()
     calls = counter.me.lijsten
-    [row] = calls.calls()
+    [row] = calls.calls().rijen
     assert (row.norm_datum, row.stand.werkdagen_over, row.telefoon) == (
         date(2026, 11, 24),
         2,
         ("06-12 34 56 78",),
     )
     for day, hour in ((20, 10), (20, 14), (23, 10)):
-        assert calls.calls()[0].brief is None
+        assert calls.calls().rijen[0].brief is None
         counter.at(day, hour)
         calls.note_call(case.id, BelUitkomst.GEEN_GEHOOR, "  belt later  ")
-    [row] = calls.calls()
+    [row] = calls.calls().rijen
     assert (row.brief, row.stand.gemist) == ("L02", 3)
     assert [one.dagdeel for one in row.pogingen] == [Dagdeel.OCHTEND, Dagdeel.MIDDAG, Dagdeel.OCHTEND]
     assert (row.pogingen[0].notitie, row.pogingen[0].medewerker) == ("belt later", "t.verzonnen")
     assert counter.me.lijsten.board().per_stap[Stap.AANVRAAG_MOGELIJK_MAKEN] == 1
     calls.note_call(case.id, BelUitkomst.GESPROKEN)
-    assert calls.calls() == ()
+    assert calls.calls().rijen == ()
 
 
 def test_who_must_be_called_first_stands_on_top_and_who_had_an_intake_not_at_all(counter: Counter) -> None:
@@ -160,7 +160,7 @@ def test_who_must_be_called_first_stands_on_top_and_who_had_an_intake_not_at_all
     without = counter.melding(phone=False)
     done = counter.melding()
     counter.me.meldingen.answer_intake(done.id, "uitkomst", Antwoord(keuzes=("aanvragen",)))
-    rows = counter.me.lijsten.calls()
+    rows = counter.me.lijsten.calls().rijen
     assert [row.kenmerk for row in rows] == [first.kenmerk, without.kenmerk]
     assert (rows[1].telefoon, rows[1].brief) == ((), "L02")
 

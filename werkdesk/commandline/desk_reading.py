@@ -68,15 +68,15 @@ def _board(session: DeskSession, pending: bool) -> Iterable[Any]:
 
 
 def _calls(session: DeskSession, pending: bool) -> Iterable[Any]:
-    return (row for row in session.actions.lijsten.calls() if row.onverzonden or not pending)
+    return (row for row in session.actions.lijsten.calls(limit=_ALL).rijen if row.onverzonden or not pending)
 
 
 def _advances(session: DeskSession, pending: bool) -> Iterable[Any]:
-    return () if pending else session.actions.lijsten.advances()
+    return () if pending else session.actions.lijsten.advances(limit=_ALL)
 
 
 def _youths(session: DeskSession, pending: bool) -> Iterable[Any]:
-    return (row for row in session.actions.lijsten.youths() if row.onverzonden or not pending)
+    return (row for row in session.actions.lijsten.youths(limit=_ALL) if row.onverzonden or not pending)
 
 
 _READERS: Mapping[str, Callable[[DeskSession, bool], Iterable[Any]]] = {

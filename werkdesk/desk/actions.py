@@ -6,10 +6,11 @@ takes the few it needs and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
@@ -40,9 +41,9 @@ from werkdesk.usecases.regels import herrekenen
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.rekenkamer import Rekenkamer
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
-from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.terugbellen import Bellijst
 from werkdesk.usecases.voorschotten import VoorschotRow
-from werkdesk.usecases.werkvoorraad import Werkbord
+from werkdesk.usecases.werkvoorraad import Overgedragen, Werkbord, Werklast, WerkRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +119,19 @@ class LijstActions:
     """The work lists: ``usecases.werkvoorraad``, ``.terugbellen``, ``.voorschotten``, ``.jongeren``."""
 
     board: Callable[[], Werkbord]
+    load: Callable[[], tuple[Werklast, ...]]
+    work_of: Callable[[str], tuple[WerkRow, ...]]
     assign: Callable[..., Changes]
-    calls: Callable[[], tuple[BelRow, ...]]
+    hand_over: Callable[[Sequence[UUID], str], Overgedragen]
+    hand_back: Callable[[Overgedragen], Changes]
+    calls: Callable[..., Bellijst]
+    call_counts: Callable[[], Bellijst]
     note_call: Callable[..., MeldingSaved]
-    advances: Callable[[], tuple[VoorschotRow, ...]]
+    advances: Callable[..., tuple[VoorschotRow, ...]]
     advance: Callable[..., Voorschotmeter]
     propose_advance: Callable[..., MeldingSaved]
     decide_advance: Callable[..., MeldingSaved]
-    youths: Callable[[], tuple[JongereRow, ...]]
+    youths: Callable[..., tuple[JongereRow, ...]]
     youth: Callable[..., JongereRow]
     note_evidence: Callable[..., MeldingSaved]
 
@@ -233,8 +239,13 @@ def _bind_lists(by: dict[str, Any], near: Neighbours) -> LijstActions:
     today: dict[str, Any] = {**seen, "clock": near.clock}
     return LijstActions(
         board=partial(werkvoorraad.work_board, **today),
+        load=partial(werkvoorraad.work_load, overzichten=near.overzichten, clock=near.clock),
+        work_of=partial(werkvoorraad.work_of, **today),
         assign=partial(werkvoorraad.assign, **by, overzichten=near.overzichten),
+        hand_over=partial(werkvoorraad.hand_over, **by, overzichten=near.overzichten),
+        hand_back=partial(werkvoorraad.hand_back, **by),
         calls=partial(terugbellen.call_list, **today),
+        call_counts=partial(terugbellen.call_counts, **today),
         note_call=partial(terugbellen.note_call, **ruled),
         advances=partial(voorschotten.advance_list, **today),
         advance=partial(voorschotten.advance_meter, **seen),

@@ -30,6 +30,7 @@ from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten.tijd import dag_maand_jaar
 from werkdesk.ui.texts import explain_code
 from werkdesk.ui.werkplek_actions import MakeVisit, Preferences, WerkplekActions
+from werkdesk.usecases.lijsten import ON_SCREEN
 from werkdesk.usecases.overzichten import Hal, KlantHit, MeldingRow
 from werkdesk.workstation.folders import resources_folder
 
@@ -68,7 +69,8 @@ def werkplek_actions(
             clock=actions.clock,
         ),
         termijnen=TermijnenActions(
-            termijnen=reads.termijnen,
+            termijnen=partial(reads.werklijst, limit=ON_SCREEN),
+            tellingen=lambda: reads.termijn_tellingen(_today(session)),
             medewerkers=reads.medewerkers,
             today=partial(_today, session),
             ik=wie.medewerker,
@@ -78,7 +80,10 @@ def werkplek_actions(
         ),
         klanten=KlantenActions(own_today=partial(_own_today, session)),
         bellen=BellenActions(
-            calls=actions.lijsten.calls, note=actions.lijsten.note_call, today=partial(_today, session)
+            calls=actions.lijsten.calls,
+            counts=actions.lijsten.call_counts,
+            note=actions.lijsten.note_call,
+            today=partial(_today, session),
         ),
         regels=RegelsActions(lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page),
         hulp=HulpActions(read=read_handleiding),

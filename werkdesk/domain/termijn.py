@@ -8,6 +8,9 @@ from datetime import date
 NIET_BEREKEND = "NNB"
 """Code that stands for all dates of a case as long as none could be computed."""
 
+BEGINT = frozenset({"D01", "PW41-6"})
+"""Codes of dates from which something may be done; these are never late."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegelVerwijzing:

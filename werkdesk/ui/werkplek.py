@@ -77,6 +77,7 @@ class Werkplek(QObject):
             explain=self.explain,
             tell=self.frame.show_help,
             take_up=self._take_up_again,
+            start_paper=self.start_paper,
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
@@ -156,7 +157,7 @@ class Werkplek(QObject):
     def _begin(self) -> None:
         self.frame.rail.show_foot(*self.actions.foot)
         for place in (self.klanten, self.termijnen, self.bellen, self.brieven):
-            place.refresh()
+            place.renew()
         self._tasks.run(self, "office", self.actions.hulp.read, self._keep_pages)
         self._tasks.run(self, "office", self.actions.status, self._show_status)
         self._tasks.run(self, "cache", self.actions.own_visit, self._take_up)
@@ -212,6 +213,13 @@ class Werkplek(QObject):
                 self.frame.go(name)
                 return
         self.open(Opening(klant=klant))
+
+    def start_paper(self, klant: UUID, code: str, melding: UUID) -> None:
+        """A list proposed a letter: to the dossier, with that letter in front."""
+        self.open_klant(klant)
+        here = self.frame.here
+        if here is not None and here.klant == klant:
+            here.start_paper(code, melding)
 
     def close_place(self, place: PlaceScreen) -> None:
         """A visit or dossier is done."""

@@ -13,13 +13,14 @@ from werkdesk.domain.regels.jongerenloket import JongereKaart, bewijssoorten, jo
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
+from werkdesk.usecases.lijsten import ON_SCREEN
 from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Clock, Wie, Work
 from werkdesk.usecases.rekenaar import term_facts
 from werkdesk.usecases.terugbellen import Geldend
 
-GROWN_UP = "27_of_ouder"
+GROWN_UP, AGE = "27_of_ouder", "zoektermijn.leeftijd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,19 @@ class JongereRow:
     onverzonden: bool
 
 
-def youth_list(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> tuple[JongereRow, ...]:
-    """Everybody who is or may be under 27; who may apply first on top, unknown ages last."""
+def youth_list(
+    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = ON_SCREEN
+) -> tuple[JongereRow, ...]:
+    """Who is or may be under 27; who may apply first on top, unknown ages last; at most ``limit``."""
     regels, today = geldend(), kalenderdag(clock())
-    rows = (_row(zaak, regels, today) for zaak in overzichten.open_zaken())
+    rows = (_row(zaak, regels, today) for zaak in overzichten.jonge_zaken(_oldest(regels), limit))
     young = [row for row in rows if row.kaart.reden != GROWN_UP]
     return tuple(sorted(young, key=lambda row: (row.kaart.eerste_aanvraagdatum or date.max, row.kenmerk)))
+
+
+def _oldest(regels: RegelSet) -> int:
+    """The highest age, in years, under which any version of the tables asks for a search period."""
+    return max(int(regel.waarde) for regel in regels.regels if regel.id == AGE)
 
 
 def youth_card(melding: UUID, *, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> JongereRow:

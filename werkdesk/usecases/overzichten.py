@@ -6,6 +6,7 @@ rules of the BRP so that a list, a card and a letter never name a person in thre
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -17,6 +18,7 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
 from werkdesk.domain.termijn import Termijn
+from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, TermijnVraag, Zakental
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +158,10 @@ class KlantDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermijnRow:
-    """A running date in the work list of deadlines. ``medewerker``: who recorded the melding, its owner.
+    """A running date in the work list of deadlines. ``medewerker``: who recorded the melding.
 
-    ``moment``: of the melding; the age of the case counts from it.
+    ``eigenaar``: sign-in name of who carries the case on. ``moment``: of the melding; the age of the case
+    counts from it.
     """
 
     melding: UUID
@@ -167,6 +170,7 @@ class TermijnRow:
     klant: str
     termijn: Termijn
     medewerker: str
+    eigenaar: str
     moment: datetime
 
 
@@ -236,8 +240,32 @@ class Overzichten(Protocol):
     def zonder_datums(self, limit: int = 500) -> tuple[MeldingRow, ...]:
         """Open meldingen whose dates could not be computed yet, oldest first."""
 
-    def open_zaken(self, limit: int = 5_000) -> tuple[ZaakRow, ...]:
-        """Every open case, oldest first: what the work lists are made of."""
+    def open_zaken(self, limit: int = 5_000, eigenaar: str | None = None) -> tuple[ZaakRow, ...]:
+        """Open cases, whole, oldest first; of one owner when given. A screen asks for few."""
+
+    def zaken_met_aanvraag(self, limit: int) -> tuple[ZaakRow, ...]:
+        """Open cases with an application and no decision on the advance; the first to be paid on top."""
+
+    def jonge_zaken(self, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
+        """Open cases of who may be younger than ``leeftijd`` at the melding, or has a partner who may be.
+
+        Who may apply first on top; unknown birth dates count as young.
+        """
+
+    def bel_groepen(self) -> tuple[BelGroep, ...]:
+        """How many cases there are to call about, by day and gemeente."""
+
+    def te_bellen(self, groepen: Sequence[BelGroep], limit: int) -> tuple[BelZaak, ...]:
+        """The cases of these groups, in their order, at most ``limit``."""
+
+    def werklijst(self, vraag: TermijnVraag, limit: int) -> tuple[TermijnRow, ...]:
+        """Running dates, and one line for each open case without any."""
+
+    def termijn_tellingen(self, vandaag: date) -> tuple[TermijnTelling, ...]:
+        """How many lines of the work list each owner has."""
+
+    def zakentallen(self) -> tuple[Zakental, ...]:
+        """How many open cases each owner carries."""
 
     def zaak(self, melding: UUID) -> ZaakRow | None: ...
 

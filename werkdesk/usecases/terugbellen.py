@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,11 +13,12 @@ from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
-from werkdesk.domain.regels.terugbellen import BelFeiten, BelStand, bel_stand
+from werkdesk.domain.regels.terugbellen import BelFeiten, BelStand, bel_stand, norm_datum
 from werkdesk.domain.regels.werktijden import werktijden_van
 from werkdesk.errors import Refused
+from werkdesk.usecases.lijsten import ON_SCREEN, BelGroep, BelZaak
 from werkdesk.usecases.meldingen import MeldingSaved
-from werkdesk.usecases.overzichten import Overzichten, ZaakRow
+from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Clock, Wie, Work
 
 Geldend = Callable[[], RegelSet]
@@ -56,27 +57,72 @@ class BelRow:
         return self.stand.norm_datum
 
 
-def call_list(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> tuple[BelRow, ...]:
-    """Whom to call: open meldingen without a talk or an outcome of the intake; the most pressing first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bellijst:
+    """``rijen``: whom to call, the most pressing first. ``totaal`` and ``te_laat`` count everybody."""
+
+    rijen: tuple[BelRow, ...]
+    totaal: int
+    te_laat: int
+
+
+def call_list(
+    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = ON_SCREEN
+) -> Bellijst:
+    """Whom to call: open meldingen without a talk or an outcome of the intake; the most pressing first.
+
+    No record is opened: the day of the norm follows from day and gemeente, and only the cases of the first
+    days are read. Raises ``Refused('regel.geen_versie')``.
+    """
     regels, today = geldend(), kalenderdag(clock())
-    rows = [
-        _row(zaak, stand_of(zaak, regels, today))
-        for zaak in overzichten.open_zaken()
-        if zaak.intake is None or "uitkomst" not in zaak.intake.antwoorden
-    ]
-    waiting = (row for row in rows if not row.stand.gesproken)
-    return tuple(sorted(waiting, key=lambda row: (row.norm_datum, row.moment, row.kenmerk)))
+    groups = _by_norm(overzichten.bel_groepen(), regels)
+    cases = overzichten.te_bellen(groups, limit)
+    rows = (_row(case, stand_of(case, regels, today)) for case in cases)
+    return Bellijst(
+        rijen=tuple(sorted(rows, key=lambda row: (row.norm_datum, row.moment, row.kenmerk))),
+        totaal=sum(group.aantal for group in groups),
+        te_laat=_late(groups, regels, today),
+    )
 
 
-def stand_of(zaak: ZaakRow, regels: RegelSet, today: date) -> BelStand:
+def call_counts(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> Bellijst:
+    """The figures of the list without its rows."""
+    regels, groups = geldend(), overzichten.bel_groepen()
+    total = sum(group.aantal for group in groups)
+    return Bellijst(rijen=(), totaal=total, te_laat=_late(groups, regels, kalenderdag(clock())))
+
+
+def _by_norm(groups: Iterable[BelGroep], regels: RegelSet) -> tuple[BelGroep, ...]:
+    return tuple(
+        sorted(groups, key=lambda group: (_norm(group, regels), group.dag, group.gemeente or ALLE_GEMEENTEN))
+    )
+
+
+def _norm(group: BelGroep, regels: RegelSet) -> date:
+    return norm_datum(group.dag, group.gemeente or ALLE_GEMEENTEN, regels)
+
+
+def _late(groups: Iterable[BelGroep], regels: RegelSet, today: date) -> int:
+    """As ``BelStand.te_laat``, by comparing days: late is a norm before the last working day."""
+    last: dict[str, date] = {}
+    late = 0
+    for group in groups:
+        gemeente = group.gemeente or ALLE_GEMEENTEN
+        if gemeente not in last:
+            last[gemeente] = werktijden_van(regels, gemeente).laatste(today)
+        late += group.aantal if _norm(group, regels) < last[gemeente] else 0
+    return late
+
+
+def stand_of(zaak: BelZaak, regels: RegelSet, today: date) -> BelStand:
     """Where calling stands for one case."""
     return bel_stand(
         BelFeiten(
-            meldingsdatum=zaak.melding.meldingsdatum,
+            meldingsdatum=kalenderdag(zaak.moment),
             vandaag=today,
-            pogingen=zaak.melding.belpogingen,
-            gemeente=zaak.melding.feiten.gemeente or ALLE_GEMEENTEN,
-            heeft_nummer=bool(_numbers(zaak)),
+            pogingen=zaak.pogingen,
+            gemeente=zaak.gemeente or ALLE_GEMEENTEN,
+            heeft_nummer=bool(zaak.telefoon),
         ),
         regels,
     )
@@ -115,35 +161,29 @@ def _part(moment: datetime, melding: Melding, regels: RegelSet) -> Dagdeel:
     return werktijden_van(regels, melding.feiten.gemeente or ALLE_GEMEENTEN).dagdeel(moment)
 
 
-def _numbers(zaak: ZaakRow) -> tuple[str, ...]:
-    facts = zaak.klant.feiten
-    return tuple(number.shown for number in (facts.telefoon, facts.telefoon2) if number is not None)
-
-
-def _row(zaak: ZaakRow, stand: BelStand) -> BelRow:
-    melding, facts = zaak.melding, zaak.klant.feiten
+def _row(zaak: BelZaak, stand: BelStand) -> BelRow:
     made = _letter_after(zaak, stand)
     return BelRow(
-        melding=melding.id,
-        kenmerk=str(melding.kenmerk),
-        klant_id=melding.klant,
-        klant=zaak.naam,
-        telefoon=_numbers(zaak),
-        taal=facts.taal,
-        tolk=bool(facts.tolk),
-        gemeente=melding.feiten.gemeente,
-        moment=melding.moment,
-        eigenaar=melding.eigenaar,
+        melding=zaak.melding,
+        kenmerk=zaak.kenmerk,
+        klant_id=zaak.klant_id,
+        klant=zaak.klant,
+        telefoon=zaak.telefoon,
+        taal=zaak.taal,
+        tolk=zaak.tolk,
+        gemeente=zaak.gemeente,
+        moment=zaak.moment,
+        eigenaar=zaak.eigenaar,
         stand=stand,
-        pogingen=melding.belpogingen,
+        pogingen=zaak.pogingen,
         brief=None if made is not None else stand.brief,
         brief_kenmerk=made,
         onverzonden=zaak.onverzonden,
     )
 
 
-def _letter_after(zaak: ZaakRow, stand: BelStand) -> str | None:
+def _letter_after(zaak: BelZaak, stand: BelStand) -> str | None:
     """The proposed letter when it was made since: it is not proposed twice."""
-    since = kalenderdag(stand.laatste.moment if stand.laatste is not None else zaak.melding.moment)
+    since = kalenderdag(stand.laatste.moment if stand.laatste is not None else zaak.moment)
     made = (one for one in zaak.brieven if one.code == stand.brief and one.datum >= since)
     return next((one.kenmerk for one in made), None)

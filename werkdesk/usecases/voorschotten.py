@@ -18,6 +18,7 @@ from werkdesk.domain.regels.voorschot_meter import (
 )
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.errors import Refused
+from werkdesk.usecases.lijsten import ON_SCREEN
 from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
@@ -48,14 +49,14 @@ def advance_meter(melding: UUID, *, overzichten: Overzichten, geldend: Geldend) 
     return voorschot_meter(zaak.klant, zaak.melding, geldend())
 
 
-def advance_list(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> tuple[VoorschotRow, ...]:
-    """Cases whose advance is not decided on; the first that must be paid on top."""
+def advance_list(
+    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = ON_SCREEN
+) -> tuple[VoorschotRow, ...]:
+    """Cases whose advance is not decided on; the first that must be paid on top; at most ``limit``."""
     regels, today = geldend(), kalenderdag(clock())
     rows = []
-    for zaak in overzichten.open_zaken():
+    for zaak in overzichten.zaken_met_aanvraag(limit):
         melding = zaak.melding
-        if melding.feiten.aanvraagdatum is None:
-            continue
         meter = voorschot_meter(zaak.klant, melding, regels)
         if meter.stap == "besloten":
             continue

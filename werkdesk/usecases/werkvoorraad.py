@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -13,13 +13,19 @@ from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.regels.terugbellen import BelFeiten, bel_stand
 from werkdesk.domain.regels.werktijden import werktijden_van
 from werkdesk.domain.werkvoorraad import BelUitzicht, Stap, VolgendeStap, volgende_stap
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.lijsten import TermijnTelling, Zakental
+from werkdesk.usecases.meldingen import open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
-from werkdesk.usecases.ports import Clock, Wie, Work
-from werkdesk.usecases.terugbellen import Geldend, stand_of
+from werkdesk.usecases.ports import Cache, Clock, Wie, Work
+from werkdesk.usecases.terugbellen import Geldend
+
+OF_ONE = 100
+"""Cases of one colleague on the screen: these are opened whole, for their next step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,32 @@ class Werkbord:
     per_stap: Mapping[Stap, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werklast:
+    """What one colleague carries: open cases, since when the oldest one, and how their dates stand.
+
+    ``eerste``: the nearest date that must be kept. ``actief``: works here; if not, somebody takes it over.
+    """
+
+    eigenaar: str
+    naam: str
+    actief: bool
+    zaken: int
+    oudste: datetime | None
+    te_laat: int
+    vandaag: int
+    eerste: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overgedragen:
+    """What was given to ``eigenaar``. ``was``: each case that moved, and the owner as it was written."""
+
+    changes: Changes
+    eigenaar: str
+    was: tuple[tuple[UUID, str | None], ...]
+
+
 def work_board(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> Werkbord:
     """Everything that is open at this office, as far as this desk knows."""
     regels, today = geldend(), kalenderdag(clock())
@@ -73,33 +105,105 @@ def work_board(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> W
     )
 
 
+def work_load(*, overzichten: Overzichten, clock: Clock) -> tuple[Werklast, ...]:
+    """Who carries how much: first who is not here any more, then the most that is late, then the most cases.
+
+    A colleague without a case is in it too: there is room. Counts only; no case is opened.
+    """
+    today = kalenderdag(clock())
+    names = dict(overzichten.medewerkers())
+    cases = {one.eigenaar: one for one in overzichten.zakentallen()}
+    terms = {one.eigenaar: one for one in overzichten.termijn_tellingen(today)}
+    loads = (_load(user, names, cases.get(user), terms.get(user)) for user in dict.fromkeys((*cases, *names)))
+    return tuple(sorted(loads, key=lambda one: (one.actief, -one.te_laat, -one.zaken, one.naam)))
+
+
+def _load(
+    user: str, names: Mapping[str, str], cases: Zakental | None, terms: TermijnTelling | None
+) -> Werklast:
+    return Werklast(
+        eigenaar=user,
+        naam=names.get(user, user),
+        actief=not names or user in names,
+        zaken=cases.aantal if cases is not None else 0,
+        oudste=cases.oudste if cases is not None else None,
+        te_laat=terms.te_laat if terms is not None else 0,
+        vandaag=terms.vandaag if terms is not None else 0,
+        eerste=terms.eerste if terms is not None else None,
+    )
+
+
+def work_of(
+    eigenaar: str, *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OF_ONE
+) -> tuple[WerkRow, ...]:
+    """The open cases of one colleague with their next step, the oldest on top; at most ``limit``."""
+    regels, today = geldend(), kalenderdag(clock())
+    names = dict(overzichten.medewerkers())
+    return tuple(_row(zaak, regels, today, names) for zaak in overzichten.open_zaken(limit, eigenaar))
+
+
 def assign(melding: UUID, eigenaar: str, *, wie: Wie, work: Work, overzichten: Overzichten) -> Changes:
-    """Give a case to a colleague. Raises ``Refused``: ``melding.onbekend``, ``medewerker.onbekend``."""
+    """Give a case to a colleague. Raises ``Refused`` as :func:`hand_over`."""
+    return hand_over((melding,), eigenaar, wie=wie, work=work, overzichten=overzichten).changes
+
+
+def hand_over(
+    meldingen: Sequence[UUID], eigenaar: str, *, wie: Wie, work: Work, overzichten: Overzichten
+) -> Overgedragen:
+    """Give cases to a colleague, all or none. A case that is theirs already stays as it is.
+
+    Raises ``Refused``: ``melding.onbekend``, ``melding.gesloten``, ``medewerker.onbekend``.
+    """
     name = eigenaar.strip().lower()
     if name != wie.medewerker and name not in dict(overzichten.medewerkers()):
         raise Refused("medewerker.onbekend", field="eigenaar")
     with work(wie) as cache:
-        found = cache.get(Melding, melding)
-        if found is None:
-            raise Refused("melding.onbekend")
-        if found.eigenaar == name:
-            return Changes()
-        empty = MeldingFeiten()
-        cache.record(
-            g.MeldingGewijzigd(
-                id=melding,
-                velden=("eigenaar",),
-                was=replace(empty, eigenaar=found.feiten.eigenaar),
-                wordt=replace(empty, eigenaar=name),
-                ontbreekt=found.ontbreekt,
-            )
+        cases = [open_melding(cache, rid) for rid in dict.fromkeys(meldingen)]
+        moved = [one for one in cases if one.eigenaar != name]
+        for one in moved:
+            _give(cache, one, name)
+        changes = cache.commit() if moved else Changes()
+    return Overgedragen(changes, name, tuple((one.id, one.feiten.eigenaar) for one in moved))
+
+
+def hand_back(gedaan: Overgedragen, *, wie: Wie, work: Work) -> Changes:
+    """Take it back. What was closed or given to somebody else meanwhile stays as it is."""
+    with work(wie) as cache:
+        moved = False
+        for rid, before in gedaan.was:
+            found = cache.get(Melding, rid)
+            if found is not None and found.is_open and found.eigenaar == gedaan.eigenaar:
+                _give(cache, found, before)
+                moved = True
+        return cache.commit() if moved else Changes()
+
+
+def _give(cache: Cache, melding: Melding, eigenaar: str | None) -> None:
+    empty = MeldingFeiten()
+    cache.record(
+        g.MeldingGewijzigd(
+            id=melding.id,
+            velden=("eigenaar",),
+            was=replace(empty, eigenaar=melding.feiten.eigenaar),
+            wordt=replace(empty, eigenaar=eigenaar),
+            ontbreekt=melding.ontbreekt,
         )
-        return cache.commit()
+    )
 
 
 def next_step(zaak: ZaakRow, regels: RegelSet, today: date) -> VolgendeStap:
     """What has to happen next with one case."""
-    calls = stand_of(zaak, regels, today)
+    facts = zaak.klant.feiten
+    calls = bel_stand(
+        BelFeiten(
+            meldingsdatum=zaak.melding.meldingsdatum,
+            vandaag=today,
+            pogingen=zaak.melding.belpogingen,
+            gemeente=zaak.melding.feiten.gemeente or ALLE_GEMEENTEN,
+            heeft_nummer=facts.telefoon is not None or facts.telefoon2 is not None,
+        ),
+        regels,
+    )
     view = BelUitzicht(norm_datum=calls.norm_datum, brief=calls.brief is not None, gesproken=calls.gesproken)
     return volgende_stap(zaak.melding, zaak.intake, view, today)
 

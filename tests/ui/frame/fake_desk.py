@@ -12,6 +12,7 @@ from itertools import count
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tests.fixtures.werklijst import answer, counts
 from werkdesk.domain.belpoging import BelUitkomst
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, bezoeknummer
 from werkdesk.domain.melding import MeldingStatus
@@ -54,7 +55,7 @@ from werkdesk.usecases.overzichten import (
 from werkdesk.usecases.papieren import LetterPrinted
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
-from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.terugbellen import Bellijst, BelRow
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
@@ -150,6 +151,10 @@ class FakeDesk:
 
     def clock(self) -> datetime:
         return self.now
+
+    def call_list(self) -> Bellijst:
+        late = sum(row.stand.te_laat for row in self.calling)
+        return Bellijst(rijen=self.calling, totaal=len(self.calling), te_laat=late)
 
     def put(self, nummer: str, reden: BezoekReden, binnen: str, **facts: object) -> Bezoek:
         """Somebody in the hall."""
@@ -320,13 +325,16 @@ class FakeDesk:
                 clock=self.clock,
             ),
             termijnen=TermijnenActions(
-                termijnen=lambda: self.termijnen, medewerkers=lambda: (("r.dewit", "R. de Wit (fictief)"),),
+                termijnen=lambda vraag: answer(self.termijnen, vraag),
+                tellingen=lambda: counts(self.termijnen, self.now.date()),
+                medewerkers=lambda: (("r.dewit", "R. de Wit (fictief)"),),
                 today=lambda: self.now.date(), ik="r.dewit",
             ),
             brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
             klanten=KlantenActions(own_today=lambda: self.own),
             bellen=BellenActions(
-                calls=lambda: self.calling, note=self.note_call, today=lambda: self.now.date()
+                calls=self.call_list, counts=self.call_list, note=self.note_call,
+                today=lambda: self.now.date(),
             ),
             regels=RegelsActions(
                 lijst=lambda: self.regels, stand=lambda: RULES, open_wet=self.open_law
@@ -444,7 +452,8 @@ def dates() -> tuple[TermijnRow, ...]:
         termijn = Termijn(code=f"D{number:02}", naam=naam, uiterste_datum=day, stand=stand)
         return TermijnRow(
             melding=UUID(int=700 + number), kenmerk=f"M-3-014{number}-K", klant_id=UUID(int=500 + number),
-            klant=klant, termijn=termijn, medewerker="r.dewit" if number % 2 else "s.bakker",
+            klant=klant, termijn=termijn, medewerker="r.dewit",
+            eigenaar="r.dewit" if number % 2 else "s.bakker",
             moment=NOW - timedelta(days=10 * number),
         )  # fmt: skip
 

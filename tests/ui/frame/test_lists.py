@@ -69,6 +69,8 @@ def test_own_work_says_what_is_missing_and_what_is_not_sent(at_work: Driver) -> 
 
 def test_a_list_that_cannot_be_read_keeps_its_rows_and_says_why(at_work: Driver) -> None:
     place = at_work.work.klanten
+    at_work.work.commands.run("plaats.klanten")
+    at_work.settle()
     place.show_failure(Unavailable("cache.bezet"))
     assert "bezet" in place.remark.text()
     assert len(place.table.rows.rows) == 1

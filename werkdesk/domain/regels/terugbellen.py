@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from werkdesk.domain.belpoging import Belpoging, BelUitkomst, Dagdeel
@@ -16,7 +17,7 @@ from werkdesk.domain.regels.werktijden import werktijden_van
 from werkdesk.domain.termijn import RegelVerwijzing
 
 BriefReden = Literal["niet_bereikt", "nummer_klopt_niet", "geen_nummer"]
-_VELD = "meldingsdatum"
+_VELD, _NORM = "meldingsdatum", "bellen.norm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class BelStand:
     """Where calling stands.
 
     ``norm_datum``: last working day to reach the klant; ``werkdagen_over`` until then, below 0 when late.
-    ``gemist``: attempts without a talk since the last talk. ``nog``: parts of the day not tried yet.
+    ``gemist``: attempts without a talk since the last talk; ``telt`` those on different half days, of
+    ``nodig``. ``nog``: parts of the day not tried yet; ``dagdelen``: how many there must be.
     ``brief``: code of the letter that is proposed now, with the reason; ``None`` when calling goes on.
     """
 
@@ -43,9 +45,11 @@ class BelStand:
     werkdagen_over: int
     gesproken: bool
     gemist: int
+    telt: int
     nodig: int
     laatste: Belpoging | None
     nog: tuple[Dagdeel, ...]
+    dagdelen: int
     brief: str | None
     brief_reden: BriefReden | None
     regels: tuple[RegelVerwijzing, ...]
@@ -62,6 +66,13 @@ def bel_stand(feiten: BelFeiten, regels: RegelSet) -> BelStand:
     return _Bellen(feiten, regels).stand()
 
 
+@lru_cache(maxsize=4096)
+def norm_datum(meldingsdatum: date, gemeente: str, regels: RegelSet) -> date:
+    """Last working day of the service norm: the same for every case of a day. Raises as :func:`bel_stand`."""
+    norm = regels.geldig(_NORM, meldingsdatum, veld=_VELD, gemeente=gemeente)
+    return werktijden_van(regels, gemeente).na(meldingsdatum, norm.waarde)
+
+
 class _Bellen:
     def __init__(self, feiten: BelFeiten, regels: RegelSet) -> None:
         self.feiten, self.regels, self.uitleg = feiten, regels, Uitleg()
@@ -69,8 +80,8 @@ class _Bellen:
 
     def stand(self) -> BelStand:
         f = self.feiten
-        norm = self._find("bellen.norm")
-        norm_day = self.tijden.na(f.meldingsdatum, norm.waarde)
+        norm = self._find(_NORM)
+        norm_day = norm_datum(f.meldingsdatum, f.gemeente, self.regels)
         self.uitleg.zeg(f"{norm.tekst} Dat is uiterlijk {lange_datum(norm_day)}.")
         missed = _since_last_talk(f.pogingen)
         needed = self._find("bellen.pogingen").waarde
@@ -80,9 +91,11 @@ class _Bellen:
             werkdagen_over=self._left(norm_day),
             gesproken=any(not one.uitkomst.is_gemist for one in f.pogingen),
             gemist=len(missed),
+            telt=len(_half_days(missed)),
             nodig=needed,
             laatste=f.pogingen[-1] if f.pogingen else None,
             nog=self._untried(missed),
+            dagdelen=self._look("bellen.dagdelen").waarde,
             brief=letter,
             brief_reden=why,
             regels=self.uitleg.verwijzingen(),
@@ -115,11 +128,11 @@ class _Bellen:
         late = self.tijden.tussen(norm_day, today)
         return -late if late else self.tijden.tussen(today, norm_day)
 
+    def _look(self, id_: str) -> Regel:
+        return self.regels.geldig(id_, self.feiten.meldingsdatum, veld=_VELD, gemeente=self.feiten.gemeente)
+
     def _find(self, id_: str) -> Regel:
-        f = self.feiten
-        return self.uitleg.steunt_op(
-            self.regels.geldig(id_, f.meldingsdatum, veld=_VELD, gemeente=f.gemeente)
-        )
+        return self.uitleg.steunt_op(self._look(id_))
 
 
 def _since_last_talk(attempts: tuple[Belpoging, ...]) -> tuple[Belpoging, ...]:

@@ -15,6 +15,7 @@ _DAY = timedelta(days=1)
 _VELD = "datum"
 _LONGEST = 60
 """Days that an office may be closed on end; longer means that the tables are wrong."""
+_MOST_COUNTED = 10_000
 
 
 class Werktijden:
@@ -23,9 +24,17 @@ class Werktijden:
     def __init__(self, regels: RegelSet, gemeente: str = ALLE_GEMEENTEN) -> None:
         self._regels, self._gemeente = regels, gemeente
         self._holidays: dict[int, frozenset[date]] = {}
+        self._known: dict[date, bool] = {}
+        self._counted: dict[tuple[date, date], int] = {}
 
     def is_werkdag(self, day: date) -> bool:
         """Whether the counter is open at some hour. Raises ``Refused('regel.geen_versie')``."""
+        found = self._known.get(day)
+        if found is None:  # lists count over months of days, for hundreds of cases
+            found = self._known[day] = self._is_open(day)
+        return found
+
+    def _is_open(self, day: date) -> bool:
         opens = self._find(f"werktijd.{DAGEN[day.weekday()]}", day)
         return (
             bool(opens)
@@ -38,6 +47,11 @@ class Werktijden:
         soon = (day + number * _DAY for number in range(_LONGEST))
         return next((one for one in soon if self.is_werkdag(one)), day)
 
+    def laatste(self, day: date) -> date:
+        """The last working day on or before ``day``; ``date.min`` for an office that never opens."""
+        before = (day - number * _DAY for number in range(_LONGEST))
+        return next((one for one in before if self.is_werkdag(one)), date.min)
+
     def na(self, day: date, number: int) -> date:
         """The last of ``number`` working days after ``day``; the day itself does not count."""
         for _ in range(number):
@@ -46,7 +60,13 @@ class Werktijden:
 
     def tussen(self, begin: date, end: date) -> int:
         """How many working days lie after ``begin``, up to and including ``end``; 0 when it is not later."""
-        return sum(self.is_werkdag(begin + n * _DAY) for n in range(1, (end - begin).days + 1))
+        found = self._counted.get((begin, end))
+        if found is None:
+            if len(self._counted) >= _MOST_COUNTED:
+                self._counted.clear()
+            days = (begin + n * _DAY for n in range(1, (end - begin).days + 1))
+            found = self._counted[begin, end] = sum(map(self.is_werkdag, days))
+        return found
 
     def dagdeel(self, moment: datetime) -> Dagdeel:
         """The part of the day in which an aware moment falls."""

@@ -27,7 +27,7 @@ FROM melding m LEFT JOIN klant k ON k.id = m.klant
 ORDER BY m.moment DESC, m.id DESC LIMIT ?2
 """
 _TERMIJNEN = """
-SELECT t.melding, m.kenmerk, m.klant, coalesce(k.naam, '') AS naam, t.body, m.medewerker, m.moment
+SELECT t.melding, m.kenmerk, m.klant, coalesce(k.naam, '') AS naam, t.body, m.medewerker, m.eigenaar, m.moment
 FROM termijn t JOIN melding m ON m.id = t.melding LEFT JOIN klant k ON k.id = m.klant
 WHERE t.loopt = 1 AND t.datum IS NOT NULL AND t.datum <= ?
 ORDER BY t.datum, m.kenmerk, t.n LIMIT ?
@@ -99,6 +99,7 @@ def read_termijnen(connection: Connection, tot: date | None, limit: int) -> tupl
             klant=row.naam,
             termijn=msgspec.json.decode(row.body, type=Termijn),
             medewerker=row.medewerker,
+            eigenaar=row.eigenaar,
             moment=from_micros(row.moment),
         )
         for row in rows

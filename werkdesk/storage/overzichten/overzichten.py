@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +11,7 @@ from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.storage.engine import Cache
+from werkdesk.storage.overzichten.bellen import read_call_groups, read_calls
 from werkdesk.storage.overzichten.dossier import read_dossier
 from werkdesk.storage.overzichten.hal import read_hal
 from werkdesk.storage.overzichten.klanten import read_klanten, read_overeenkomst_by
@@ -22,9 +23,16 @@ from werkdesk.storage.overzichten.lijsten import (
     read_without_dates,
 )
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
-from werkdesk.storage.overzichten.zaken import read_case, read_open_cases
+from werkdesk.storage.overzichten.werklijst import read_case_counts, read_term_counts, read_work_list
+from werkdesk.storage.overzichten.zaken import (
+    read_applications,
+    read_case,
+    read_open_cases,
+    read_young_cases,
+)
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
+from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, TermijnVraag, Zakental
 from werkdesk.usecases.overzichten import (
     BriefRow,
     Hal,
@@ -87,10 +95,45 @@ class SqlOverzichten:
         with self.cache.read() as connection:
             return read_without_dates(connection, today=self.clock().date(), limit=limit)
 
-    def open_zaken(self, limit: int = 5_000) -> tuple[ZaakRow, ...]:
-        """Every open case, oldest first."""
+    def open_zaken(self, limit: int = 5_000, eigenaar: str | None = None) -> tuple[ZaakRow, ...]:
+        """Open cases, oldest first; of one owner when given."""
         with self.cache.read() as connection:
-            return read_open_cases(connection, limit)
+            return read_open_cases(connection, limit, eigenaar)
+
+    def zaken_met_aanvraag(self, limit: int) -> tuple[ZaakRow, ...]:
+        """Open cases whose advance is not decided on."""
+        with self.cache.read() as connection:
+            return read_applications(connection, limit)
+
+    def jonge_zaken(self, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
+        """Open cases of who may be younger than ``leeftijd``."""
+        with self.cache.read() as connection:
+            return read_young_cases(connection, leeftijd, limit)
+
+    def bel_groepen(self) -> tuple[BelGroep, ...]:
+        """How many cases there are to call about, by day and gemeente."""
+        with self.cache.read() as connection:
+            return read_call_groups(connection)
+
+    def te_bellen(self, groepen: Sequence[BelGroep], limit: int) -> tuple[BelZaak, ...]:
+        """The cases of these groups."""
+        with self.cache.read() as connection:
+            return read_calls(connection, groepen, limit)
+
+    def werklijst(self, vraag: TermijnVraag, limit: int) -> tuple[TermijnRow, ...]:
+        """Running dates, and one line for each open case without any."""
+        with self.cache.read() as connection:
+            return read_work_list(connection, vraag, limit)
+
+    def termijn_tellingen(self, vandaag: date) -> tuple[TermijnTelling, ...]:
+        """How many lines of the work list each owner has."""
+        with self.cache.read() as connection:
+            return read_term_counts(connection, vandaag)
+
+    def zakentallen(self) -> tuple[Zakental, ...]:
+        """How many open cases each owner carries."""
+        with self.cache.read() as connection:
+            return read_case_counts(connection)
 
     def zaak(self, melding: UUID) -> ZaakRow | None:
         """One case, open or closed."""

@@ -1,4 +1,4 @@
-"""Open cases with everything the work lists look at, oldest first."""
+"""Cases whole, with everything that belongs to them: for one case, or for the few that a list shows."""
 
 from __future__ import annotations
 
@@ -15,16 +15,39 @@ from werkdesk.domain.papier import Brief
 from werkdesk.storage.records import chunks, marks, read_many
 from werkdesk.usecases.overzichten import ZaakRow
 
-_OPEN = """
+_CASES = """
 SELECT m.id, m.klant, coalesce(k.naam, '') AS naam, m.onverzonden
-FROM melding m LEFT JOIN klant k ON k.id = m.klant
-WHERE {where} ORDER BY m.moment, m.id LIMIT ?
+FROM melding m LEFT JOIN klant k ON k.id = m.klant {join}
+WHERE {where} ORDER BY {order} LIMIT ?
+"""
+_OLDEST = "m.moment, m.id"
+_DATE = "LEFT JOIN termijn t ON t.melding = m.id AND t.code = '{code}'"
+_FIRST = "t.datum NULLS LAST, m.moment, m.id"
+# Years alone: who may be too young is looked at more closely by the rules. The year 0000 is not known.
+_YOUNG = """
+m.status != 'gesloten' AND (
+    k.geboren IS NULL OR k.geboren < '0001' OR substr(m.dag, 1, 4) - substr(k.geboren, 1, 4) <= ?1
+    OR (m.partner_geboren IS NOT NULL AND (
+        m.partner_geboren < '0001' OR substr(m.dag, 1, 4) - substr(m.partner_geboren, 1, 4) <= ?1)))
 """
 
 
-def read_open_cases(connection: Connection, limit: int) -> tuple[ZaakRow, ...]:
-    """Every melding that is not closed; one whose klant this desk does not know is passed over."""
-    return _cases(connection, "m.status <> 'gesloten'", (limit,))
+def read_open_cases(connection: Connection, limit: int, eigenaar: str | None = None) -> tuple[ZaakRow, ...]:
+    """Meldingen that are not closed; one whose klant this desk does not know is passed over."""
+    if eigenaar is None:
+        return _cases(connection, "m.status != 'gesloten'", (limit,))
+    return _cases(connection, "m.status != 'gesloten' AND m.eigenaar = ?", (eigenaar, limit))
+
+
+def read_applications(connection: Connection, limit: int) -> tuple[ZaakRow, ...]:
+    """Open cases with an application whose advance is not decided on; the first to be paid on top."""
+    join = _DATE.format(code="D04")
+    return _cases(connection, "m.aanvraag = 1", (limit,), join=join, order=_FIRST)
+
+
+def read_young_cases(connection: Connection, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
+    """Open cases of who may be younger than ``leeftijd`` on the day of the melding, or whose partner may."""
+    return _cases(connection, _YOUNG, (leeftijd, limit), join=_DATE.format(code="D01"), order=_FIRST)
 
 
 def read_case(connection: Connection, melding: UUID) -> ZaakRow | None:
@@ -32,8 +55,11 @@ def read_case(connection: Connection, melding: UUID) -> ZaakRow | None:
     return next(iter(_cases(connection, "m.id = ?", (melding.bytes, 1))), None)
 
 
-def _cases(connection: Connection, where: str, values: tuple[object, ...]) -> tuple[ZaakRow, ...]:
-    rows = connection.exec_driver_sql(_OPEN.format(where=where), values).all()
+def _cases(
+    connection: Connection, where: str, values: tuple[object, ...], *, join: str = "", order: str = _OLDEST
+) -> tuple[ZaakRow, ...]:
+    query = _CASES.format(where=where, join=join, order=order)
+    rows = connection.exec_driver_sql(query, values).all()
     ids = [UUID(bytes=row.id) for row in rows]
     persons = list(dict.fromkeys(UUID(bytes=row.klant) for row in rows))
     meldingen = cast("dict[UUID, Melding]", read_many(connection, "melding", ids))

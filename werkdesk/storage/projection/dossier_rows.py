@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from werkdesk.domain.intake import Intake
-from werkdesk.domain.melding import Melding, MeldingStatus, Partner
+from werkdesk.domain.melding import Melding, Partner
 from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.domain.termijn import Termijn
 from werkdesk.messages.codec import encode
@@ -21,7 +21,7 @@ def melding_row(melding: Melding, unsent: bool) -> tuple[Any, ...]:
 
     ``uitgevraagd`` is the intake's to say; :func:`werkdesk.storage.projection.project` fills it in.
     """
-    is_open = melding.status is not MeldingStatus.GESLOTEN
+    is_open = melding.is_open
     waits = all(one.uitkomst.is_gemist for one in melding.belpogingen)
     advance = melding.voorschot
     applied = melding.feiten.aanvraagdatum is not None and (advance is None or advance.besluit is None)
@@ -46,7 +46,7 @@ def termijn_rows(melding: Melding) -> list[tuple[Any, ...]]:
 
     In the work list stands every date, and one line for an open case whose dates all wait for something.
     """
-    running = melding.status is not MeldingStatus.GESLOTEN
+    running = melding.is_open
     terms = melding.termijnen or ((NO_TERM,) if running else ())
     dated = any(termijn.uiterste_datum is not None for termijn in terms)
     return [

@@ -16,6 +16,10 @@ def _nothing(_: Bezoek) -> None:
     """A frame without a reception."""
 
 
+def _no_paper(_: UUID, __: str, ___: UUID) -> None:
+    """A frame without dossiers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Host:
     """Callables of the frame, for the UI thread only.
@@ -25,7 +29,8 @@ class Host:
     place is done; the frame shows the hall and then calls ``closing()``. ``search``: go to the search box;
     the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel, by key.
     ``tell(title, text)``: show this text there instead (``# `` heading, ``- `` point). ``open_klant``: what a
-    search hit does. ``take_up``: this visit is at our desk again, because its end was taken back.
+    search hit does. ``start_paper(klant, code, melding)``: go to their dossier with this paper in front.
+    ``take_up``: this visit is at our desk again, because its end was taken back.
     """
 
     notify: Callable[[Notice], None]
@@ -37,3 +42,4 @@ class Host:
     explain: Callable[[str], None]
     tell: Callable[[str, str], None]
     take_up: Callable[[Bezoek], None] = _nothing
+    start_paper: Callable[[UUID, str, UUID], None] = _no_paper

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -38,10 +39,13 @@ class ListWords:
 
 
 class ListPlace(PlaceScreen):
-    """Reads with ``read`` on lane ``cache`` and again when one of ``topics`` changes.
+    """Reads with ``read`` on lane ``cache`` when it is shown, and again when one of ``topics`` changes then.
 
-    ``spare``: columns that go when there is little room. ``data`` is what was read last. Subclasses fill
-    :meth:`rows_of`, :meth:`remark_of` and :meth:`open_row`.
+    While it is hidden a change makes it stale and costs no reading; ``count`` (lane ``cache``, quick) then
+    keeps its figure in the rail true, and ``always`` reads a list that is short by nature. One reading is
+    under way at a time. ``spare``: columns that go when there is little room. ``data`` is what was read
+    last, ``counted`` what ``count`` gave. Subclasses fill :meth:`rows_of`, :meth:`remark_of` and
+    :meth:`open_row`.
     """
 
     def __init__(
@@ -54,15 +58,21 @@ class ListPlace(PlaceScreen):
         read: Callable[[], Any],
         topics: Topic,
         tasks: Tasks,
+        count: Callable[[], Any] | None = None,
+        always: bool = False,
         spare: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
         self._read, self._topics, self.tasks = read, topics, tasks
+        self._count, self._always = count, always
+        self._words = words
+        self._is_stale = self._is_reading = self._asked_again = False
         self.data: Any = None
+        self.counted: Any = None
         self.setProperty("helpKey", words.help_key)
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
-        self.table = QuietTable(words.title, columns, key=key, nothing=words.nothing)
+        self.table = QuietTable(words.title, columns, key=key)  # nothing is said before it is known
         self.table.opened.connect(self.open_row)
         NarrowColumns(self.table, spare, SPARE_BELOW)
         self.head = Row(gap=12)
@@ -74,7 +84,7 @@ class ListPlace(PlaceScreen):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
-        self._settle.timeout.connect(self.refresh)
+        self._settle.timeout.connect(self.renew)
         tasks.changed.connect(self._on_changed)
 
     def lay_out(self) -> None:
@@ -97,18 +107,64 @@ class ListPlace(PlaceScreen):
 
     def came(self) -> None:
         self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
-        self.refresh()
+        if not self._is_reading:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.table,)
 
+    def reading(self) -> Callable[[], Any]:
+        """What to do on lane ``cache`` now; a list with filters asks for those that are chosen."""
+        return self._read
+
+    @Slot()
+    def renew(self) -> None:
+        """Something changed: read again when it is seen; else only what stands in the rail."""
+        if self.isVisible() or self._always:
+            self.refresh()
+            return
+        self._is_stale = True
+        if self._count is not None:
+            self.tasks.run(self, "cache", self._count, self.show_count, _no_figure)
+
     @Slot()
     def refresh(self) -> None:
-        """Read again."""
-        self.tasks.run(self, "cache", self._read, self.show_data, self.show_failure)
+        """Read again; once more when it is asked during a reading."""
+        if self._is_reading:
+            self._asked_again = True
+            return
+        self._is_reading, self._is_stale = True, False
+        self.tasks.run(self, "cache", self.reading(), self._arrived, self._not_read)
+
+    def _arrived(self, data: Any) -> None:
+        self._is_reading = False
+        self.show_data(data)
+        self._go_on()
+
+    def _not_read(self, error: WerkdeskError) -> None:
+        self._is_reading, self._is_stale = False, True
+        self.show_failure(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._asked_again:
+            self._asked_again = False
+            self.refresh()
+
+    def show_count(self, counted: Any) -> None:
+        """Keep the figure for the rail."""
+        self.counted = counted
+        self.heading_changed.emit()
 
     def show_data(self, data: Any) -> None:
         """Show what was read."""
+        if self.data is None:
+            self.table.show_nothing(self._words.nothing)
         self.data = data
         self.table.show_rows(self.rows_of(data))
         if self.hasFocus():
@@ -126,3 +182,7 @@ class ListPlace(PlaceScreen):
     def _on_changed(self, changes: Changes) -> None:
         if changes.topics & self._topics and not self._settle.isActive():
             self._settle.start()
+
+
+def _no_figure(_: WerkdeskError) -> None:
+    """The figure in the rail stays as it was; the list itself says why when it is shown."""

@@ -84,6 +84,9 @@ class PlaceScreen(QWidget):
         """A search ended on this person while this place was shown; ``False``: open a place of its own."""
         return False
 
+    def start_paper(self, code: str, melding: UUID) -> None:
+        """Come up with this paper in front, about this melding; at once, or when the dossier was read."""
+
     def accept_new(self, facts: TypedFacts) -> bool:
         """A new person is wanted after a search; ``False``: open a place of its own."""
         return False

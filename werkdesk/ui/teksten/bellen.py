@@ -10,12 +10,13 @@ from werkdesk.domain.datums import kalenderdag
 from werkdesk.ui.teksten.talen import taal_naam
 from werkdesk.ui.teksten.tijd import datum, klok, nog
 from werkdesk.ui.teksten.woorden import brief_naam
-from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.terugbellen import Bellijst, BelRow
 
 BELLEN = "Bellen"
 TITEL = "Terugbellen"
 LEEG = "U hoeft nu niemand terug te bellen."
 REGEL = "{totaal} te bellen · {te_laat} te laat"
+EERSTE = "de eerste {aantal} staan hier"
 BEL_VOOR = "Bel uiterlijk"
 NOG = "Nog"
 KLANT = "Klant"
@@ -33,10 +34,16 @@ EERDER = "Eerder gebeld"
 NIET_EERDER = "Er is nog niet gebeld."
 DOSSIER = "&Open het dossier"
 GENOTEERD = "{klant}: {uitkomst}"
+MAAK_BRIEF = "Maak de &brief"
+AANPAK = "Zo belt u terug"
+AANPAK_REGEL = (
+    "Bel {nodig} keer, op ten minste {dagdelen} dagdelen. Twee keer op hetzelfde dagdeel telt als één keer."
+)
+NOG_KEER = "Nog {aantal} keer bellen."
 PROBEER = "Probeer ook: {dagdelen}."
 TOLK = "Er is een tolk nodig."
 TAAL = "Taal: {taal}"
-BRIEF_VOORSTEL = "{waarom} Stuur nu: {brief}. Open het dossier en kies die brief bij Papieren."
+BRIEF_VOORSTEL = "{waarom} Stuur nu: {brief}. Met Enter in de lijst opent u die brief."
 BRIEF_GEMAAKT = "De brief {kenmerk} is al gemaakt."
 
 UITKOMSTEN = MappingProxyType(
@@ -48,6 +55,7 @@ UITKOMSTEN = MappingProxyType(
         BelUitkomst.NUMMER_KLOPT_NIET: "Nummer klopt niet",
     }
 )
+GETALLEN = MappingProxyType({1: "één", 2: "twee", 3: "drie", 4: "vier", 5: "vijf"})
 DAGDELEN = MappingProxyType({Dagdeel.OCHTEND: "ochtend", Dagdeel.MIDDAG: "middag", Dagdeel.AVOND: "avond"})
 WAAROM = MappingProxyType(
     {
@@ -59,8 +67,26 @@ WAAROM = MappingProxyType(
 
 
 def gebeld(row: BelRow) -> str:
-    """``2 van 3``: attempts without a talk, of how many."""
-    return f"{row.stand.gemist} van {row.stand.nodig}"
+    """``2 van 3``: attempts on different half days without a talk, of how many."""
+    return f"{row.stand.telt} van {row.stand.nodig}"
+
+
+def regel(data: Bellijst) -> str:
+    """The line under the title; it says so when not everybody stands in the list."""
+    words = REGEL.format(totaal=data.totaal, te_laat=data.te_laat)
+    if len(data.rijen) >= data.totaal:
+        return words
+    return f"{words} · {EERSTE.format(aantal=len(data.rijen))}"
+
+
+def aanpak(row: BelRow) -> str:
+    """How calling goes by the tables: how often, on how many parts of the day."""
+    stand = row.stand
+    return AANPAK_REGEL.format(nodig=_woord(stand.nodig), dagdelen=_woord(stand.dagdelen))
+
+
+def _woord(number: int) -> str:
+    return GETALLEN.get(number, str(number))
 
 
 def over(row: BelRow, today: date) -> str:
@@ -69,10 +95,9 @@ def over(row: BelRow, today: date) -> str:
 
 
 def poging(one: Belpoging) -> str:
-    """``do 19-11-2026 10:15 · Geen gehoor · r.dewit``, and the note."""
-    words = (
-        f"{datum(kalenderdag(one.moment))} {klok(one.moment)} · {UITKOMSTEN[one.uitkomst]} · {one.medewerker}"
-    )
+    """``do 19-11-2026 10:15, ochtend · Geen gehoor · r.dewit``, and the note."""
+    when = f"{datum(kalenderdag(one.moment))} {klok(one.moment)}, {DAGDELEN[one.dagdeel]}"
+    words = f"{when} · {UITKOMSTEN[one.uitkomst]} · {one.medewerker}"
     return f"{words}: {one.notitie}" if one.notitie else words
 
 
@@ -90,6 +115,16 @@ def taal(row: BelRow) -> str:
     """Language and interpreter, when they matter for a call."""
     spoken = TAAL.format(taal=taal_naam(row.taal)) if row.taal and row.taal != "nl" else ""
     return " ".join(words for words in (f"{spoken}." if spoken else "", TOLK if row.tolk else "") if words)
+
+
+def nog_bellen(row: BelRow) -> str:
+    """What is left to do before a letter goes; empty when it goes, or when calling cannot help."""
+    stand = row.stand
+    if stand.brief or row.brief_kenmerk:
+        return ""
+    left = max(stand.nodig - stand.telt, 0)
+    words = (NOG_KEER.format(aantal=_woord(left)) if left else "", proberen(row))
+    return " ".join(one for one in words if one)
 
 
 def proberen(row: BelRow) -> str:

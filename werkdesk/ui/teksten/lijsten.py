@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 TERMIJNEN = "Termijnen"
-TERMIJNEN_LEEG = "Er loopt nu geen termijn."
-TERMIJNEN_REGEL = "{vandaag} vandaag · {te_laat} te laat · {totaal} lopen er"
 UITERLIJK = "Uiterlijk"
 NOG = "Nog"
 WAT = "Wat"

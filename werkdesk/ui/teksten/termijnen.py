@@ -6,6 +6,7 @@ import re
 from datetime import date
 from types import MappingProxyType
 
+from werkdesk.domain.termijn import BEGINT as BEGINT
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.domain.waarden.datum import datum_met_weekdag, korte_datum
 from werkdesk.ui.teksten.tijd import nog
@@ -43,9 +44,6 @@ FEIT_NAMEN = MappingProxyType(
 )
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BRP = re.compile(r"[0-9]{8}")
-BEGINT = frozenset({"D01", "PW41-6"})
-"""Dates from which something may be done; these are never late."""
-
 NOG_VRAGEN = frozenset({"D01"})
 """Dates that wait for something a colleague can ask now."""
 

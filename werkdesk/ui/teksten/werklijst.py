@@ -6,23 +6,39 @@ from types import MappingProxyType
 
 from werkdesk.domain.termijn import Termijn
 
-FILTERS = [
-    ("vandaag", "Vandaag"),
-    ("week", "Deze week"),
-    ("te_laat", "Te laat"),
-    ("alles", "Alles"),
-    ("mijn", "Van mij"),
-]
+FILTERS = (
+    ("vandaag", "Vandaag", "1"),
+    ("week", "Deze week", "2"),
+    ("te_laat", "Te laat", "3"),
+    ("wacht", "Nog geen datum", "4"),
+    ("alles", "Alles", "5"),
+)
+"""Code, words and digit."""
+
 FILTER_NAAM = "Welke termijnen"
+EIGENAREN = (
+    ("iedereen", "Van iedereen", "6"),
+    ("mijn", "Van mij", "7"),
+    ("zonder", "Zonder eigenaar", "8"),
+)
+VAN_WIE = "Van wie"
+VOLGORDES = (("dringend", "Eerst wat dringt", "9"), ("oudste", "Eerst de oudste zaak", "0"))
+VOLGORDE = "Volgorde"
 NIETS = MappingProxyType(
     {
         "vandaag": "Vandaag loopt er geen termijn af.",
         "week": "Deze week loopt er geen termijn meer af.",
         "te_laat": "Er is niets te laat.",
+        "wacht": "Elke zaak heeft een datum.",
         "alles": "Er loopt nu geen termijn.",
-        "mijn": "U heeft zelf geen termijn lopen.",
     }
 )
+NIETS_VAN = MappingProxyType(
+    {"mijn": "Bij u staat hier niets.", "zonder": "Elke zaak hier heeft een eigenaar."}
+)
+REGEL = "{vandaag} vandaag · {te_laat} te laat · {totaal} in totaal"
+EERSTE = "de eerste {gezien} van {gevraagd} staan hier"
+ZONDER_DATUM = "Termijnen nog berekenen"
 STREEF = "Streef"
 STAP = "Volgende stap"
 EIGENAAR = "Eigenaar"
@@ -45,7 +61,18 @@ STAPPEN = MappingProxyType(
 
 def stap(termijn: Termijn) -> str:
     """What somebody has to do; the name of the date when the step has no words of its own."""
-    return STAPPEN.get(termijn.code, termijn.naam)
+    return STAPPEN.get(termijn.code, termijn.naam) or ZONDER_DATUM
+
+
+def niets(wanneer: str, van: str) -> str:
+    """What an empty list says; about whose when that was asked."""
+    return NIETS_VAN.get(van, NIETS[wanneer])
+
+
+def regel(*, vandaag: int, te_laat: int, totaal: int, gezien: int, gevraagd: int) -> str:
+    """The line under the title; it says so when not everything stands in the list."""
+    words = REGEL.format(vandaag=vandaag, te_laat=te_laat, totaal=totaal)
+    return words if gezien >= gevraagd else f"{words} · {EERSTE.format(gezien=gezien, gevraagd=gevraagd)}"
 
 
 def oud(dagen: int) -> str:

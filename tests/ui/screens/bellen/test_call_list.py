@@ -25,14 +25,14 @@ from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.bellen.screen import BellenScreen
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.meldingen import MeldingSaved
-from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.terugbellen import Bellijst, BelRow
 
 TODAY = date(2026, 11, 19)
 NOW = datetime(2026, 11, 17, 10, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
 RULE = RegelVerwijzing(regel="bellen.norm", versie="2015-01-01", bron="werkafspraak F7", zekerheid="aanname")
 STAND = BelStand(
-    norm_datum=TODAY, werkdagen_over=0, gesproken=False, gemist=0, nodig=3, laatste=None,
-    nog=(Dagdeel.OCHTEND, Dagdeel.MIDDAG), brief=None, brief_reden=None, regels=(RULE,),
+    norm_datum=TODAY, werkdagen_over=0, gesproken=False, gemist=0, telt=0, nodig=3, laatste=None,
+    nog=(Dagdeel.OCHTEND, Dagdeel.MIDDAG), dagdelen=2, brief=None, brief_reden=None, regels=(RULE,),
     uitleg=("Wij bellen u binnen twee werkdagen.",),
 )  # fmt: skip
 MISS = Belpoging(
@@ -42,8 +42,10 @@ MISS = Belpoging(
 FIRST = BelRow(
     melding=UUID(int=1), kenmerk="M-1-0001-C", klant_id=UUID(int=101), klant="Fictief, A.",
     telefoon=("06-12 34 56 78",), taal="ti", tolk=True, gemeente="0362", moment=NOW, eigenaar="r.dewit",
-    stand=replace(STAND, norm_datum=TODAY - timedelta(days=1), werkdagen_over=-1, gemist=1, laatste=MISS,
-                  nog=(Dagdeel.MIDDAG,)),
+    stand=replace(
+        STAND, norm_datum=TODAY - timedelta(days=1), werkdagen_over=-1, gemist=1, telt=1, laatste=MISS,
+        nog=(Dagdeel.MIDDAG,),
+    ),
     pogingen=(MISS,), brief=None, brief_kenmerk=None, onverzonden=False,
 )  # fmt: skip
 SECOND = replace(
@@ -60,6 +62,9 @@ class Phone:
     fail: Unavailable | None = None
     noted: list[tuple[int, BelUitkomst, str]] = field(default_factory=list)
     opened: list[UUID] = field(default_factory=list)
+    papers: list[tuple[UUID, str, UUID]] = field(default_factory=list)
+    total: int = 0
+    read: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
     def note(self, melding: UUID, uitkomst: BelUitkomst, notitie: str) -> MeldingSaved:
@@ -69,6 +74,11 @@ class Phone:
         self.rows = tuple(row for row in self.rows if row.melding != melding)
         return MeldingSaved(Changes(Topic.MELDING), None)  # type: ignore[arg-type]
 
+    def list(self, what: str) -> Bellijst:
+        self.read.append(what)
+        late = sum(row.stand.te_laat for row in self.rows)
+        return Bellijst(rijen=self.rows, totaal=self.total or len(self.rows), te_laat=late)
+
     def screen(self) -> BellenScreen:
         def nothing(*_: object) -> None:
             """Not asked here."""
@@ -76,8 +86,12 @@ class Phone:
         host = Host(
             notify=self.notices.append, go=nothing, open=nothing, open_klant=self.opened.append,
             close=nothing, search=nothing, explain=nothing, tell=nothing,
+            start_paper=lambda *asked: self.papers.append(asked),
         )  # fmt: skip
-        actions = BellenActions(calls=lambda: self.rows, note=self.note, today=lambda: TODAY)
+        actions = BellenActions(
+            calls=lambda: self.list("rows"), counts=lambda: self.list("counts"), note=self.note,
+            today=lambda: TODAY,
+        )  # fmt: skip
         return BellenScreen(actions, self.tasks, host)
 
 
@@ -108,7 +122,9 @@ def test_number_language_and_earlier_attempts_stand_beside_the_list(
         "06-12 34 56 78",
         "tolk",
         "Probeer ook: middag",
-        "di 17-11-2026 10:15 · Voicemail · r.dewit",
+        "di 17-11-2026 10:15, ochtend · Voicemail · r.dewit",
+        "Nog twee keer bellen.",
+        "Bel drie keer, op ten minste twee dagdelen.",
     ):
         assert part in text
     assert screen.heading().count == "2"
@@ -197,3 +213,56 @@ def test_nobody_to_call_leaves_an_empty_panel(phone: Phone, hands: Callable[[QWi
     assert screen.panel.row is None
     assert screen.panel.outcomes.isHidden()
     assert screen.heading().count == ""
+
+
+def test_enter_on_a_proposed_letter_opens_that_letter_for_that_case(
+    phone: Phone, hands: Callable[[QWidget], Hands]
+) -> None:
+    phone.rows = (SECOND,)
+    screen, typing = shown(phone, hands)
+    typing.press("Return")
+    assert phone.papers == [(SECOND.klant_id, "L02", SECOND.melding)]
+    screen.panel.letter.click()
+    assert len(phone.papers) == 2
+    phone.rows = (FIRST,)
+    screen.refresh()
+    typing.settle()
+    assert screen.panel.letter.isHidden()
+    typing.press("Return")
+    assert len(phone.papers) == 2
+
+
+def test_two_misses_in_one_morning_count_as_one(phone: Phone, hands: Callable[[QWidget], Hands]) -> None:
+    twice = replace(FIRST, pogingen=(MISS, MISS), stand=replace(FIRST.stand, gemist=2, telt=1))
+    phone.rows = (twice,)
+    screen, _ = shown(phone, hands)
+    assert screen.table.rows.columns[2].text(twice) == "1 van 3"
+    assert "Twee keer op hetzelfde dagdeel telt als één keer." in words(screen.panel)
+
+
+def test_a_list_that_does_not_hold_everybody_says_so(phone: Phone, hands: Callable[[QWidget], Hands]) -> None:
+    phone.total = 4900
+    screen, _ = shown(phone, hands)
+    assert screen.heading().count == "4900"
+    assert screen.remark.text() == "4900 te bellen · 1 te laat · de eerste 2 staan hier"
+
+
+def test_a_hidden_list_reads_its_figure_only_until_it_is_seen(
+    phone: Phone, hands: Callable[[QWidget], Hands]
+) -> None:
+    screen = phone.screen()
+    typing = hands(screen)
+    typing.settle()
+    screen.hide()
+    phone.read.clear()
+    phone.rows = (FIRST,)
+    for _ in range(5):
+        phone.tasks.changed.emit(Changes(Topic.MELDING))
+        screen._settle.timeout.emit()
+        typing.settle()
+    assert set(phone.read) == {"counts"}
+    assert screen.heading().count == "1"
+    phone.read.clear()
+    screen.show()
+    typing.settle()
+    assert phone.read == ["rows"]

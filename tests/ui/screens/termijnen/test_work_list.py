@@ -12,6 +12,7 @@ import pytest
 from hands import Hands
 from PySide6.QtWidgets import QWidget
 
+from tests.fixtures.werklijst import answer, counts
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.field import help_key_of
@@ -35,7 +36,8 @@ def row(
     )  # fmt: skip
     return TermijnRow(
         melding=UUID(int=number), kenmerk=f"M-1-000{number}-X", klant_id=UUID(int=100 + number),
-        klant=f"Fictief, {number}", termijn=term, medewerker=who, moment=NOW - timedelta(days=age),
+        klant=f"Fictief, {number}", termijn=term, medewerker="r.dewit", eigenaar=who,
+        moment=NOW - timedelta(days=age),
     )  # fmt: skip
 
 
@@ -49,6 +51,9 @@ ROWS = (
 )
 
 
+STAFF = {"r.dewit": "R. de Wit (fictief)", "s.bakker": "S. Bakker (fictief)"}
+
+
 @dataclass
 class WorkList:
     tasks: Tasks
@@ -60,8 +65,9 @@ class WorkList:
             """Not asked here."""
 
         actions = TermijnenActions(
-            termijnen=lambda: self.rows,
-            medewerkers=lambda: (("r.dewit", "R. de Wit (fictief)"), ("s.bakker", "S. Bakker (fictief)")),
+            termijnen=lambda vraag: answer(self.rows, vraag, STAFF),
+            tellingen=lambda: counts(self.rows, TODAY, STAFF),
+            medewerkers=lambda: tuple(STAFF.items()),
             today=lambda: TODAY,
             ik="r.dewit",
         )
@@ -93,7 +99,16 @@ def numbers(screen: TermijnenScreen) -> list[int]:
 
 @pytest.mark.parametrize(
     ("digit", "expected"),
-    [("1", [1]), ("2", [1, 3]), ("3", [2]), ("4", [5, 2, 1, 3, 4, 6]), ("5", [1, 3, 6])],
+    [
+        ("1", [1]),
+        ("2", [1, 3]),
+        ("3", [2]),
+        ("4", [6]),
+        ("5", [5, 2, 1, 3, 4, 6]),
+        ("7", [1, 3, 6]),
+        ("8", [5]),
+        ("0", [1, 5, 2, 3, 4, 6]),
+    ],
 )
 def test_a_digit_in_the_list_chooses_what_is_shown(
     work: WorkList, hands: Callable[[QWidget], Hands], digit: str, expected: list[int]
@@ -102,15 +117,50 @@ def test_a_digit_in_the_list_chooses_what_is_shown(
     assert screen.table.hasFocus()
     typing.type(digit)
     assert numbers(screen) == expected
-    assert screen.filters.value() == ("vandaag", "week", "te_laat", "alles", "mijn")[int(digit) - 1]
     assert screen.table.hasFocus()
+
+
+def test_a_date_and_an_owner_are_chosen_together(work: WorkList, hands: Callable[[QWidget], Hands]) -> None:
+    screen, typing = shown(work, hands)
+    typing.type("27")
+    assert numbers(screen) == [1, 3]
+    notes = {option.option.value: option.option.note for option in screen.filters.when.rows}
+    assert notes == {"vandaag": "1", "week": "2", "te_laat": "0", "wacht": "1", "alles": "3"}
+    typing.type("6")
+    assert numbers(screen) == [1, 3]
+
+
+def test_the_owner_is_who_carries_the_case_on_and_not_who_recorded_it(
+    work: WorkList, hands: Callable[[QWidget], Hands]
+) -> None:
+    screen, typing = shown(work, hands)
+    typing.type("3")
+    (line,) = screen.table.rows.rows
+    assert line.eigenaar == "S. Bakker (fictief)"
+
+
+def test_the_target_date_stays_in_sight_where_there_is_little_room(
+    work: WorkList, hands: Callable[[QWidget], Hands]
+) -> None:
+    screen, typing = shown(work, hands)
+    typing.type("1")
+    screen.table.resize(500, 400)
+    (line,) = screen.table.rows.rows
+    legal, target, *_ = screen.table.rows.columns
+    assert not screen.table.isColumnHidden(1)
+    assert (legal.text(line), target.text(line)) == ("19-11", "18-11")
+    screen.table.resize(1100, 400)
+    assert (legal.text(line), target.text(line)) == ("do 19-11-2026", "18-11-2026")
 
 
 def test_every_filter_shows_how_many_it_holds(work: WorkList, hands: Callable[[QWidget], Hands]) -> None:
     screen, _ = shown(work, hands)
-    notes = {option.option.value: option.option.note for option in screen.filters.rows}
-    assert notes == {"vandaag": "1", "week": "2", "te_laat": "1", "alles": "6", "mijn": "3"}
-    assert screen.filters.rows[2].accessibleName() == "Te laat, 1"
+    notes = {row.option.value: row.option.note for strip in screen.filters.strips for row in strip.rows}
+    assert notes == {
+        "vandaag": "1", "week": "2", "te_laat": "1", "wacht": "1", "alles": "6",
+        "iedereen": "6", "mijn": "3", "zonder": "1", "dringend": "", "oudste": "",
+    }  # fmt: skip
+    assert screen.filters.when.rows[2].accessibleName() == "Te laat, 1"
     assert screen.heading().count == "1 te laat"
 
 
@@ -148,7 +198,7 @@ def test_a_day_from_which_something_may_be_done_is_never_late(
 ) -> None:
     screen, _ = shown(work, hands)
     first = screen.table.rows.rows[0]
-    assert (first.key[1], first.nog, first.tone, first.is_late) == ("D01", "kan nu", Tone.ACCENT, False)
+    assert (first.key[1], first.nog, first.tone) == ("D01", "kan nu", Tone.ACCENT)
 
 
 def test_enter_opens_the_dossier(work: WorkList, hands: Callable[[QWidget], Hands]) -> None:

@@ -1,4 +1,7 @@
-"""The call-back list. Enter goes to the call, a digit there says how it went; the next one comes up."""
+"""The call-back list. Enter goes to the call, a digit there says how it went; the next one comes up.
+
+When a letter is proposed Enter opens that letter; F6 still goes to the call.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ from werkdesk.ui.teksten import bellen as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.meldingen import MeldingSaved
-from werkdesk.usecases.terugbellen import BelRow
+from werkdesk.usecases.terugbellen import Bellijst, BelRow
 
 EXPLAINS = "bellen."
 LEAST, SCARCE_BELOW = 320, 640
@@ -48,6 +51,7 @@ class BellenScreen(ListPlace):
             self._columns(),
             key=lambda row: row.melding,
             read=actions.calls,
+            count=actions.counts,
             topics=Topic.MELDING | Topic.KLANT | Topic.INTAKE | Topic.PAPIER | Topic.REGELS,
             tasks=tasks,
             spare=(2,),
@@ -56,6 +60,7 @@ class BellenScreen(ListPlace):
         self.table.picked.connect(self._on_picked)
         self.panel.ended.connect(self._note)
         self.panel.dossier_asked.connect(self._open_dossier)
+        self.panel.letter_asked.connect(self._start_letter)
 
     def lay_out(self) -> None:
         beside = Beside(
@@ -81,23 +86,24 @@ class BellenScreen(ListPlace):
         return Tone.BAD if left < 0 else Tone.WARN if left == 0 else Tone.NEUTRAL
 
     def heading(self) -> Heading:
-        count = len(self.data or ())
+        count = self.counted.totaal if self.counted is not None else 0
         return Heading(rail=t.BELLEN, count=str(count) if count else "", window=t.TITEL)
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.table, self.panel.outcomes)
 
-    def rows_of(self, data: tuple[BelRow, ...]) -> tuple[BelRow, ...]:
-        return data
+    def rows_of(self, data: Bellijst) -> tuple[BelRow, ...]:
+        return data.rijen
 
-    def remark_of(self, data: tuple[BelRow, ...]) -> str:
-        return t.REGEL.format(totaal=len(data), te_laat=sum(row.stand.te_laat for row in data))
+    def remark_of(self, data: Bellijst) -> str:
+        return t.regel(data)
 
-    def show_data(self, data: tuple[BelRow, ...]) -> None:
+    def show_data(self, data: Bellijst) -> None:
         """Show what was read; somebody is always chosen, so that the number stands there."""
+        self.counted = data
         super().show_data(data)
-        if self.table.chosen() is None and data:
-            self.table.choose(data[0].melding)
+        if self.table.chosen() is None and data.rijen:
+            self.table.choose(data.rijen[0].melding)
         chosen = self.table.chosen()
         if chosen != self.panel.row:
             self.panel.show_row(chosen)
@@ -111,11 +117,21 @@ class BellenScreen(ListPlace):
         return row.stand.regels if row is not None else ()
 
     def _row_of(self, help_key: str) -> BelRow | None:
-        return next((row for row in self.data or () if f"{EXPLAINS}{row.melding}" == help_key), None)
+        rows = self.data.rijen if self.data is not None else ()
+        return next((row for row in rows if f"{EXPLAINS}{row.melding}" == help_key), None)
 
     @Slot(object)
     def open_row(self, row: BelRow) -> None:
-        self.panel.outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Enter: to the call, or to the letter when calling did not help."""
+        if row.brief is not None:
+            self._host.start_paper(row.klant_id, row.brief, row.melding)
+        else:
+            self.panel.outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _start_letter(self) -> None:
+        if self.panel.row is not None:
+            self.open_row(self.panel.row)
 
     @Slot(object)
     def _on_picked(self, row: BelRow | None) -> None:

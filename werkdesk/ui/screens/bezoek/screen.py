@@ -66,6 +66,7 @@ class VisitScreen(VisitSurface):
         self._klant = opening.klant
         self._facts = opening.nieuw
         self._finishing = self._closed = False
+        self._asked_paper: tuple[str, UUID] | None = None
         self.papers = PaperCourse(self, actions, tasks, host, self.show_dossier)
         self._bind()
         self._begin()
@@ -180,8 +181,24 @@ class VisitScreen(VisitSurface):
         self._read_advance(dossier)
         self.heading_changed.emit()
         self.commands_changed.emit()
-        if first and self.isVisible() and self.page == pages.WORK:
+        if self._asked_paper is not None:
+            self._show_asked(dossier, *self._asked_paper)
+        elif first and self.isVisible() and self.page == pages.WORK:
             self.parts.melding.begin()
+
+    def start_paper(self, code: str, melding: UUID) -> None:
+        self._asked_paper = code, melding
+        if self.dossier is not None:
+            self._show_asked(self.dossier, code, melding)
+
+    def _show_asked(self, dossier: KlantDossier, code: str, melding: UUID) -> None:
+        """A letter is about what runs now; for an older melding staff choose it themselves."""
+        self._asked_paper = None
+        running = dossier.open_melding
+        if running is not None and running.id == melding:
+            self.papers.show(code)
+        else:
+            self._host.notify(Notice(t.ANDERE_MELDING, Tone.WARN))
 
     def _read_advance(self, dossier: KlantDossier) -> None:
         """The meter is a help: when it cannot be read, the visit goes on without it."""

@@ -87,6 +87,7 @@ class BrievenScreen(ListPlace):
             read=actions.later,
             topics=Topic.PAPIER | Topic.KLANT,
             tasks=tasks,
+            always=True,
             spare=(2, 3, 4),
         )
         self.print_button = PrimaryButton(t.DRUK_AF, print_key, icon="printer")
