@@ -103,7 +103,7 @@ def test_every_connection_has_the_pragmas(cache: Cache, side: str) -> None:
         "temp_store": 2,
         "trusted_schema": 0,
         "cell_size_check": 1,
-        "wal_autocheckpoint": 200,
+        "wal_autocheckpoint": 4000,
         "cache_size": -65536,
         "busy_timeout": 5000,
         "query_only": 1 if side == "reader" else 0,

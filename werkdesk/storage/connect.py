@@ -15,6 +15,9 @@ LEAST_SQLITE = (3, 51, 3)  # the fix of WAL reset losing committed pages
 BUSY_SECONDS = 5.0
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
+WAL_PAGES_AT_MOST = 4_000
+"""Where SQLite empties the WAL itself, inside a commit; ``storage.wal_keeper`` does so long before."""
+
 PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -22,7 +25,7 @@ PRAGMAS = (
     "temp_store = MEMORY",
     "trusted_schema = OFF",
     "cell_size_check = ON",
-    "wal_autocheckpoint = 200",
+    f"wal_autocheckpoint = {WAL_PAGES_AT_MOST}",
 )
 PAGE_CACHE_KIB = 65_536
 SMALL_CACHE_KIB = 2_048

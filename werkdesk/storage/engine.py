@@ -37,6 +37,7 @@ from werkdesk.storage.failures import DISK_CODES, sqlite_failure, storage_errors
 from werkdesk.storage.local_disk import require_local_disk
 from werkdesk.storage.set_aside import COMPANIONS
 from werkdesk.storage.soundness import DamageMark
+from werkdesk.storage.wal_keeper import WalKeeper
 
 FILE_NAME = "cache.db"
 _POOL = 2
@@ -55,6 +56,7 @@ class Cache:
         self.ballast = ballast
         self._mark = DamageMark(path)
         self._key = bytearray(key)
+        self.wal = WalKeeper(self.connect_aside)
         self.writer = _engine(lambda: connect(path, self._live_key()), "BEGIN IMMEDIATE")
         self.reader = _engine(lambda: connect(path, self._live_key(), read_only=True), "BEGIN")
 
@@ -72,6 +74,7 @@ class Cache:
         """
         with self.guard(), self.writer.begin() as connection:
             yield connection
+        self.wal.wake()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -116,6 +119,7 @@ class Cache:
         """Empty the WAL as far as possible, close every connection and wipe the key. Twice is fine."""
         if not self._key:
             return
+        self.wal.stop()
         try:
             self.checkpoint()
         except Unavailable:

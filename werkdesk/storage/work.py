@@ -198,6 +198,7 @@ class UnitOfWork:
         transaction, self._transaction = self._transaction, None
         if transaction is not None:
             transaction.commit()
+            self._writer.cache.wal.wake()
 
     def _end_here(self) -> None:
         """Make a reservation durable and go on. Nobody else may have written in between."""
