@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from werkdesk.domain.datums import lange_datum
-from werkdesk.domain.termijn import RegelVerwijzing, Termijn
+from werkdesk.domain.termijn import BEGINT, RegelVerwijzing, Termijn
 from werkdesk.errors import Refused
 
 VERSCHUIVING = "verschuivingsbesluit"
@@ -26,11 +26,14 @@ class Verschuivingsbesluit:
 def verschuif(termijn: Termijn, besluit: Verschuivingsbesluit) -> Termijn:
     """The term with its new last day; the old one stays in the explanation, the target date as it was.
 
-    Raises ``Refused``: ``verschuiving.reden`` without a reason or a name, ``verschuiving.datum`` when the
-    term has no date yet or the new one is not later: a decision never shortens a term.
+    Raises ``Refused``: ``verschuiving.reden`` without a reason or a name, ``verschuiving.eerste_dag`` for a
+    day from which somebody may act (moving it would make people wait), ``verschuiving.datum`` when the term
+    has no date yet or the new one is not later: a decision never shortens a term.
     """
     if not besluit.reden.strip() or not besluit.besloten_door.strip():
         raise Refused("verschuiving.reden", field="reden")
+    if termijn.code in BEGINT:
+        raise Refused("verschuiving.eerste_dag", field="code")
     old = termijn.uiterste_datum
     if old is None or besluit.nieuwe_datum <= old:
         raise Refused("verschuiving.datum", field="nieuwe_datum")
@@ -49,13 +52,12 @@ def verschuif(termijn: Termijn, besluit: Verschuivingsbesluit) -> Termijn:
 
 def behoud_verschuiving(oud: tuple[Termijn, ...], nieuw: tuple[Termijn, ...]) -> tuple[Termijn, ...]:
     """New dates with the decisions that moved the old ones: computing anew takes nothing away."""
-    moved = {one.code: one for one in oud if _besluit(one) is not None}
+    moved = {one.code: one for one in oud if _besluiten(one)}
     return tuple(_behoud(moved.get(one.code), one) for one in nieuw)
 
 
 def _behoud(oud: Termijn | None, nieuw: Termijn) -> Termijn:
-    besluit = None if oud is None else _besluit(oud)
-    if oud is None or besluit is None or oud.uiterste_datum is None:
+    if oud is None or oud.uiterste_datum is None:
         return nieuw
     if nieuw.uiterste_datum is None or nieuw.uiterste_datum >= oud.uiterste_datum:
         return nieuw
@@ -63,10 +65,11 @@ def _behoud(oud: Termijn | None, nieuw: Termijn) -> Termijn:
     return replace(
         nieuw,
         uiterste_datum=oud.uiterste_datum,
-        regels=(*nieuw.regels, besluit),
+        regels=(*nieuw.regels, *_besluiten(oud)),
         uitleg=(*nieuw.uitleg, kept),
     )
 
 
-def _besluit(termijn: Termijn) -> RegelVerwijzing | None:
-    return next((one for one in termijn.regels if one.regel == VERSCHUIVING), None)
+def _besluiten(termijn: Termijn) -> tuple[RegelVerwijzing, ...]:
+    """Every decision that moved it: the last one gave the date."""
+    return tuple(one for one in termijn.regels if one.regel == VERSCHUIVING)

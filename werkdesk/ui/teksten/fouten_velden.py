@@ -79,6 +79,7 @@ VELDEN: dict[str, str] = {
     "veld.ontbreekt": "Hier ontbreekt een gegeven. Vul het in.",
     "veld.soort": "Dit gegeven heeft een andere vorm dan verwacht. Controleer het.",
     "verschuiving.datum": "De nieuwe datum moet na de oude liggen.",
+    "verschuiving.eerste_dag": "Vanaf deze dag mag iets. Zo'n dag gaat niet naar later.",
     "verschuiving.reden": "Schrijf op waarom de datum verschuift.",
     "volgorde.ongeldig": "Deze datums staan in de verkeerde volgorde. Controleer ze.",
 }

@@ -64,7 +64,8 @@ def compute_waiting(
 def shift_term(melding: UUID, new: NewDate, *, wie: Wie, work: Work, clock: Clock) -> MeldingSaved:
     """Move one date by decision; what it was stays in its explanation.
 
-    Raises ``Refused``: ``melding.onbekend``, ``termijn.onbekend``, ``verschuiving.reden``, ``.datum``.
+    Raises ``Refused``: ``melding.onbekend``, ``termijn.onbekend``, ``verschuiving.reden``, ``.eerste_dag``,
+    ``.datum``.
     """
     with work(wie) as cache:
         found, _ = _case(cache, melding)
