@@ -20,6 +20,7 @@ from werkdesk.domain.waarden.email import Email
 from werkdesk.domain.waarden.naam import Naam
 from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.errors import Refused
+from werkdesk.messages.codec import decode_record, encode
 
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=UTC)
 RID = UUID(int=1)
@@ -96,7 +97,32 @@ def test_calling_again_counts_and_keeps_the_first_moment() -> None:
     stand = apply(arrived(), g.BezoekOpgeroepen(id=RID, balie=3, moment=NOW)).stand
     stand = apply(stand, g.BezoekOpgeroepen(id=RID, balie=3, moment=later)).stand
     assert isinstance(stand, Bezoek)
-    assert (stand.oproepen, stand.geroepen) == (2, NOW)
+    assert (stand.oproepen, stand.geroepen, stand.laatst_geroepen) == (2, NOW, later)
+
+
+def test_a_call_that_arrives_late_does_not_turn_the_hall_back() -> None:
+    later = NOW.replace(minute=30)
+    stand = apply(arrived(), g.BezoekOpgeroepen(id=RID, balie=3, moment=later)).stand
+    stand = apply(stand, g.BezoekOpgeroepen(id=RID, balie=3, moment=NOW)).stand
+    assert isinstance(stand, Bezoek)
+    assert stand.laatst_geroepen == later
+
+
+def test_a_call_that_is_taken_back_is_not_the_last_one_any_more() -> None:
+    later = NOW.replace(minute=30)
+    stand = apply(arrived(), g.BezoekOpgeroepen(id=RID, balie=3, moment=NOW)).stand
+    stand = apply(stand, g.BezoekOpgeroepen(id=RID, balie=3, moment=later)).stand
+    stand = apply(stand, g.BezoekTeruggezet(id=RID, moment=later)).stand
+    assert isinstance(stand, Bezoek)
+    assert (stand.oproepen, stand.laatst_geroepen) == (1, NOW)
+
+
+def test_a_visit_of_an_older_program_is_shown_by_its_first_call() -> None:
+    body = encode(replace(arrived(), geroepen=NOW, oproepen=2)).replace(b'"laatst_geroepen":null,', b"")
+    assert b"laatst_geroepen" not in body
+    visit = decode_record("bezoek", body)
+    assert isinstance(visit, Bezoek)
+    assert visit.laatste_oproep == NOW
 
 
 def test_a_finished_visit_can_be_taken_back() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from tests.fixtures.cache import NOW, WIE
+from tests.fixtures.cache import NOW, WIE, new_cache
 from tests.storage.acts import answered, enrolled, facts, letter, reported, save, ticket
 from tests.storage.small_register import SmallRegister, pull_once, push_once
 from werkdesk.domain import gebeurtenissen as g
@@ -67,6 +68,23 @@ def test_the_hall_follows_calls_parking_and_finishing(cache: CacheHandles) -> No
         (1, "A305", visits[4].id),
         (2, "A306", visits[5].id),
     ]
+
+
+def test_a_number_that_is_called_again_comes_on_top_of_the_hall_also_at_another_desk(
+    cache: CacheHandles, tmp_path: Path
+) -> None:
+    register = SmallRegister()
+    first, second = ticket(1, moment=later(1)), ticket(2, moment=later(2))
+    save(cache, first, second)
+    for number, visit in enumerate((first, second, first)):
+        save(cache, g.BezoekOpgeroepen(id=visit.id, balie=3, moment=later(10 + number)))
+    assert [one.nummer for one in cache.overzichten.hal("amstelveen", TODAY).oproepen] == ["A301", "A302"]
+    push_once(cache, register)
+    other = new_cache(tmp_path / "ander", number=2, balie=4)
+    pull_once(other, register)
+    (latest, _) = other.overzichten.hal("amstelveen", TODAY).oproepen
+    assert (latest.nummer, latest.moment) == ("A301", later(12))
+    other.close()
 
 
 def test_a_visitor_of_another_desk_and_an_idle_desk_are_seen_too(cache: CacheHandles) -> None:

@@ -23,7 +23,10 @@ from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, Termijn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketRow:
-    """A line of the queue. ``klant``: sort name, or ``None`` when nobody knows yet."""
+    """A line of the queue. ``klant``: sort name, or ``None`` when nobody knows yet.
+
+    ``geroepen``: the first call, ``laatst_geroepen`` the last one.
+    """
 
     id: UUID
     nummer: str
@@ -39,11 +42,12 @@ class TicketRow:
     tolk: bool
     notitie: str | None
     onverzonden: bool
+    laatst_geroepen: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oproep:
-    """A call as the hall sees it: number and desk, no name."""
+    """A call as the hall sees it: number and desk, no name. ``moment``: of the last call of this number."""
 
     nummer: str
     balie: int

@@ -13,7 +13,8 @@ from werkdesk.storage.columns import from_micros
 from werkdesk.usecases.overzichten import BalieRow, Hal, Oproep, TicketRow
 
 _TICKETS = """
-SELECT b.id, b.nummer, b.reden, b.status, b.binnen, b.voorrang, b.balie, b.geroepen, b.oproepen, b.klant,
+SELECT b.id, b.nummer, b.reden, b.status, b.binnen, b.voorrang, b.balie, b.geroepen, b.laatst_geroepen,
+       b.oproepen, b.klant,
        k.naam, coalesce(k.tolk, 0) AS tolk, b.notitie, b.onverzonden
 FROM bezoek b LEFT JOIN klant k ON k.id = b.klant
 WHERE b.locatie = ? AND b.dag = ?
@@ -58,6 +59,7 @@ def ticket_row(row: Row[Any]) -> TicketRow:
         voorrang=row.voorrang,
         balie=row.balie,
         geroepen=None if row.geroepen is None else from_micros(row.geroepen),
+        laatst_geroepen=None if row.laatst_geroepen is None else from_micros(row.laatst_geroepen),
         oproepen=row.oproepen,
         klant_id=None if row.klant is None else UUID(bytes=row.klant),
         klant=row.naam,
@@ -83,10 +85,11 @@ def _balies(desks: list[int], rows: list[TicketRow]) -> tuple[BalieRow, ...]:
 
 
 def _calls(rows: list[TicketRow]) -> tuple[Oproep, ...]:
+    """The numbers that were called last; a number that is called again comes on top again."""
     called = [
-        Oproep(nummer=row.nummer, balie=row.balie, moment=row.geroepen)
+        Oproep(nummer=row.nummer, balie=row.balie, moment=row.laatst_geroepen)
         for row in rows
-        if row.geroepen is not None and row.balie is not None
+        if row.laatst_geroepen is not None and row.balie is not None
     ]
     called.sort(key=lambda call: (call.moment, call.nummer), reverse=True)
     return tuple(called[:_CALLS_SHOWN])

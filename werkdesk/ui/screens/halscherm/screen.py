@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 SHOWN = 4
 SMALLEST = 13
+FRESH = 6000
 
 
 class HallWindow(QWidget):
     """``show_calls(oproepen)``: newest first, at most four. The newest fills the upper half.
+
+    A new call, or the same number called again, stands in other colours for :data:`FRESH` milliseconds:
+    it is seen without sound as well, and nothing blinks.
 
     F11 or double click: full screen and back. ``beep``: called once for each new call when sound is on (it
     is off by default). ``closed``: the window was closed. Letters grow with the window, so a colour or a
@@ -40,6 +44,11 @@ class HallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the desk keeps the keys
         self._beep, self.sound = beep, False
         self.calls: tuple[Oproep, ...] = ()
+        self._heard: set[Oproep] = set()  # a call of another desk may arrive after a later one of ours
+        self.fresh = QTimer(self)
+        self.fresh.setSingleShot(True)
+        self.fresh.setInterval(FRESH)
+        self.fresh.timeout.connect(self.update)
         look_signals().changed.connect(self.update)
 
     def show_calls(self, calls: Sequence[Oproep]) -> None:
@@ -47,14 +56,18 @@ class HallWindow(QWidget):
         wanted = tuple(sorted(calls, key=lambda call: call.moment, reverse=True)[:SHOWN])
         if wanted == self.calls:
             return
-        new = bool(wanted) and (not self.calls or wanted[0].moment > self.calls[0].moment)
+        oldest = self.calls[-1].moment if self.calls else None
+        new = any(one not in self._heard and (oldest is None or one.moment > oldest) for one in wanted)
         self.calls = wanted
+        self._heard.update(wanted)
         self.setAccessibleDescription(
             t.ZEG.format(nummer=wanted[0].nummer, balie=wanted[0].balie) if wanted else t.GEEN
         )
+        if new:
+            self.fresh.start()
+            if self.sound:
+                self._beep()
         self.update()
-        if new and self.sound:
-            self._beep()
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(960), look().px(540))
@@ -77,14 +90,15 @@ class HallWindow(QWidget):
 
     def _newest(self, painter: QPainter, where: QRectF) -> None:
         now, call = look(), self.calls[0]
-        box(painter, where, ground=now.color("accent"), radius=where.height() * 0.06)
+        ground, ink = ("on_accent", "accent") if self.fresh.isActive() else ("accent", "on_accent")
+        box(painter, where, ground=now.color(ground), radius=where.height() * 0.06)
         half = where.width() / 2
         for place, (caption, value) in enumerate(((t.NUMMER, call.nummer), (t.BALIE, str(call.balie)))):
             room = QRectF(where.left() + place * half, where.top(), half, where.height())
             top = QRectF(room.left(), room.top() + room.height() * 0.08, half, room.height() * 0.2)
-            self._words(painter, top, caption, 0.045, "on_accent")
+            self._words(painter, top, caption, 0.045, ink)
             rest = QRectF(room.left(), room.top() + room.height() * 0.26, half, room.height() * 0.68)
-            self._words(painter, rest, value, 0.26, "on_accent", bold=True)
+            self._words(painter, rest, value, 0.26, ink, bold=True)
 
     def _earlier(self, painter: QPainter, where: QRectF) -> None:
         rows = self.calls[1:]
