@@ -66,6 +66,20 @@ def test_two_talks_are_proposed_on_working_days(regels: RegelSet) -> None:
 
 
 @pytest.mark.parametrize(
+    ("born", "talks"),
+    [
+        ("19991109", {"aanvraag": date(2026, 11, 9)}),
+        ("19991110", {"coaching": date(2026, 11, 9), "aanvraag": date(2026, 11, 10)}),
+    ],
+)
+def test_a_talk_in_the_search_period_is_not_proposed_after_its_end(
+    born: str, talks: dict[str, date], regels: RegelSet
+) -> None:
+    kaart = jongere_kaart(replace(FEITEN, geboortedatum=GeboorteDatum(born)), regels, VANDAAG)
+    assert {one.soort: one.datum for one in kaart.gesprekken} == talks
+
+
+@pytest.mark.parametrize(
     ("parts", "answer", "papers"),
     [
         ({"uitzondering": "lks_doelgroep"}, Driewaardig.NEE, "voor_datum"),

@@ -150,7 +150,11 @@ def _talks(
     hours = werktijden_van(regels, feiten.gemeente)
     day = feiten.meldingsdatum
     days = regels.geldig("jongere.coaching", day, veld=_VELD, gemeente=feiten.gemeente).waarde
-    talks = [Gespreksvoorstel(soort="coaching", datum=hours.eerste(day + timedelta(days=days)))]
+    coaching = hours.eerste(day + timedelta(days=days))
+    talks = []
+    # Who turns 27 within days has no second week to look back on in that talk.
+    if first is None or coaching < first:
+        talks.append(Gespreksvoorstel(soort="coaching", datum=coaching))
     if first is not None:
         talks.append(Gespreksvoorstel(soort="aanvraag", datum=hours.eerste(first)))
     return tuple(talks)
