@@ -21,6 +21,7 @@ from werkdesk.domain.persoon import KlantFeiten, PersoonsNaam
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.naam import Naam
+from werkdesk.errors import Refused
 from werkdesk.messages.rule_set import Document, Regelset, sign
 from werkdesk.register.admin_records import put_record
 from werkdesk.register.database import in_transaction
@@ -58,9 +59,14 @@ class At:
     def __init__(self, desk: Desk, clock: SetClock, session: DeskSession) -> None:
         self.desk, self.clock, self.actions = desk, clock, session.actions
 
-    def melding(self, gemeente: str, moment: datetime | None = None) -> Melding:
+    def melding(
+        self,
+        gemeente: str,
+        moment: datetime | None = None,
+        uitzondering: Uitzondering = Uitzondering.GEEN,
+    ) -> Melding:
         klant = self.actions.klanten.record(JONG).klant
-        feiten = MeldingFeiten(gemeente=gemeente, uitzondering=Uitzondering.GEEN)
+        feiten = MeldingFeiten(gemeente=gemeente, uitzondering=uitzondering)
         return self.actions.meldingen.record(NewMelding(klant=klant, feiten=feiten, moment=moment)).melding
 
     def sync(self) -> Topic:
@@ -116,7 +122,11 @@ def publish(register: TestRegister, text: str, now: datetime = NOW, **parts: obj
 
 
 def d01(melding: Melding) -> Termijn:
-    return next(one for one in melding.termijnen if one.code == "D01")
+    return term(melding, "D01")
+
+
+def term(melding: Melding, code: str) -> Termijn:
+    return next(one for one in melding.termijnen if one.code == code)
 
 
 def test_a_changed_table_decides_new_cases_of_one_gemeente_and_leaves_old_ones_alone(
@@ -251,14 +261,22 @@ def test_rules_that_are_too_old_never_stop_a_melding(register: TestRegister, one
 def test_a_date_moved_by_decision_stays_moved_when_dates_are_computed_anew(
     register: TestRegister, one: At
 ) -> None:
-    saved = one.melding("0362")
+    saved = one.melding("0362", uitzondering=Uitzondering.LKS_DOELGROEP)
     to = date(2027, 3, 8)
-    new = NewDate(code="D01", nieuwe_datum=to, reden="storing bij het register", bron="Awb 4:15 lid 2")
+    new = NewDate(code="D03", nieuwe_datum=to, reden="storing bij het register", bron="Awb 4:15 lid 2")
     moved = one.actions.regels.shift_term(saved.id, new).melding
-    assert d01(moved).uiterste_datum == to
-    again = one.actions.regels.recompute(saved.id, "op verzoek").melding
-    assert d01(again).uiterste_datum == to
-    assert "Een eerder besluit geldt nog: de laatste dag blijft 8 maart 2027." in d01(again).uitleg
+    assert term(moved, "D03").uiterste_datum == to
+    again = term(one.actions.regels.recompute(saved.id, "op verzoek").melding, "D03")
+    assert again.uiterste_datum == to
+    assert "Een eerder besluit geldt nog: de laatste dag blijft 8 maart 2027." in again.uitleg
+
+
+def test_a_first_day_to_apply_is_not_moved_by_an_outage(register: TestRegister, one: At) -> None:
+    saved = one.melding("0362")
+    new = NewDate(code="D01", nieuwe_datum=date(2027, 3, 8), reden="storing", bron="Awb 4:15 lid 2")
+    with pytest.raises(Refused, match=r"verschuiving\.eerste_dag"):
+        one.actions.regels.shift_term(saved.id, new)
+    assert one.read(saved.kenmerk).termijnen == saved.termijnen
 
 
 def test_the_tables_are_searched_with_what_counts_here(register: TestRegister, one: At) -> None:
