@@ -73,7 +73,7 @@ class Kalender:
 
     def is_gewoon(self, day: date) -> bool:
         """Neither a Saturday, a Sunday, a holiday nor a decreed day."""
-        return day.weekday() < 5 and self.feestdag(day) is None
+        return day.weekday() < 5 and self.feestdag_regel(day) is None and day not in self._decreed
 
     def eerste_gewone(self, day: date) -> date:
         """The first ordinary day on or after ``day``."""
