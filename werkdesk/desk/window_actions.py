@@ -24,6 +24,7 @@ from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
+from werkdesk.ui.screens.verdeling.actions import VerdelingActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.teksten import frame as t
@@ -74,6 +75,13 @@ def werkplek_actions(
             medewerkers=reads.medewerkers,
             today=partial(_today, session),
             ik=wie.medewerker,
+        ),
+        verdeling=VerdelingActions(
+            load=actions.lijsten.load,
+            cases=actions.lijsten.work_of,
+            give=actions.lijsten.hand_over,
+            take_back=actions.lijsten.hand_back,
+            today=partial(_today, session),
         ),
         brieven=BrievenActions(
             later=lambda: reads.brieven(later=True), print_again=actions.papier.print_again

@@ -96,6 +96,7 @@ TABLE = (
     Key("plaats.hal", "Naar de hal", ("Ctrl+Shift+H",), Group.WERK),
     Key("plaats.klanten", "Naar klanten", (), Group.WERK),
     Key("plaats.termijnen", "Naar termijnen", (), Group.WERK),
+    Key("plaats.verdeling", "Naar werkverdeling", (), Group.WERK),
     Key("plaats.bellen", "Naar terugbellen", (), Group.WERK),
     Key("plaats.brieven", "Naar brieven", (), Group.WERK),
     Key("plaats.regels", "Naar regels", (), Group.WERK),

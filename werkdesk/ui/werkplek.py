@@ -33,6 +33,7 @@ from werkdesk.ui.screens.outbox.screen import OutboxScreen
 from werkdesk.ui.screens.regels.doors import doors_to
 from werkdesk.ui.screens.regels.screen import RegelsScreen
 from werkdesk.ui.screens.termijnen.screen import TermijnenScreen
+from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.screens.zoeken.search import Search
 from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten import hal, zoeken
@@ -83,12 +84,16 @@ class Werkplek(QObject):
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
         self.klanten = KlantenScreen(actions.klanten, tasks, self.host)
         self.termijnen = TermijnenScreen(actions.termijnen, tasks, self.host)
+        self.verdeling = VerdelingScreen(
+            actions.verdeling, tasks, self.host, give_key=keymap.cap("wijzigen")
+        )
         self.bellen = BellenScreen(actions.bellen, tasks, self.host)
         print_key = keymap.cap("papier.afdrukken")
         self.brieven = BrievenScreen(actions.brieven, tasks, self.host, print_key=print_key)
         self.outbox = OutboxScreen(actions.outbox, tasks, self.host)
         self.regels = RegelsScreen(actions.regels, tasks, self.host, find_key=keymap.cap("lijst.vinden"))
-        before, after = (self.hal, self.klanten, self.termijnen, self.bellen), (self.outbox, self.regels)
+        before = (self.hal, self.klanten, self.termijnen, self.verdeling, self.bellen)
+        after = (self.outbox, self.regels)
         for place in (*before, self.brieven, *after):
             self.frame.add_place(place)
         self.search = Search(
@@ -156,7 +161,7 @@ class Werkplek(QObject):
 
     def _begin(self) -> None:
         self.frame.rail.show_foot(*self.actions.foot)
-        for place in (self.klanten, self.termijnen, self.bellen, self.brieven):
+        for place in (self.klanten, self.termijnen, self.verdeling, self.bellen, self.brieven):
             place.renew()
         self._tasks.run(self, "office", self.actions.hulp.read, self._keep_pages)
         self._tasks.run(self, "office", self.actions.status, self._show_status)

@@ -18,6 +18,7 @@ from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
+from werkdesk.ui.screens.verdeling.actions import VerdelingActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 
 MakeVisit = Callable[[str, Opening, Host], PlaceScreen]
@@ -51,6 +52,7 @@ class WerkplekActions:
     zoeken: ZoekActions
     outbox: OutboxActions
     termijnen: TermijnenActions
+    verdeling: VerdelingActions
     brieven: BrievenActions
     klanten: KlantenActions
     bellen: BellenActions

@@ -35,6 +35,7 @@ from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
+from werkdesk.ui.screens.verdeling.actions import VerdelingActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
 from werkdesk.usecases.changes import Changes, Topic
@@ -56,6 +57,7 @@ from werkdesk.usecases.papieren import LetterPrinted
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 from werkdesk.usecases.terugbellen import Bellijst, BelRow
+from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
@@ -135,6 +137,7 @@ class FakeDesk:
     own: tuple[MeldingRow, ...] = ()
     regels: tuple[RegelUitleg, ...] = ()
     calling: tuple[BelRow, ...] = ()
+    loads: tuple[Werklast, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     pin: str = "123456"
@@ -329,6 +332,11 @@ class FakeDesk:
                 tellingen=lambda: counts(self.termijnen, self.now.date()),
                 medewerkers=lambda: (("r.dewit", "R. de Wit (fictief)"),),
                 today=lambda: self.now.date(), ik="r.dewit",
+            ),
+            verdeling=VerdelingActions(
+                load=lambda: self.loads, cases=lambda who: (),
+                give=lambda ids, who: Overgedragen(Changes(), who, ()),
+                take_back=lambda done: Changes(), today=lambda: self.now.date(),
             ),
             brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
             klanten=KlantenActions(own_today=lambda: self.own),

@@ -61,6 +61,7 @@ class ListPlace(PlaceScreen):
         count: Callable[[], Any] | None = None,
         always: bool = False,
         spare: Sequence[int] = (),
+        spare_below: int = SPARE_BELOW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
@@ -74,7 +75,7 @@ class ListPlace(PlaceScreen):
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.table = QuietTable(words.title, columns, key=key)  # nothing is said before it is known
         self.table.opened.connect(self.open_row)
-        NarrowColumns(self.table, spare, SPARE_BELOW)
+        NarrowColumns(self.table, spare, spare_below)
         self.head = Row(gap=12)
         self.head.addLayout(Column(gap=2).put(Label(words.title, "title"), self.remark), 1)
         self.card = Card()
