@@ -191,6 +191,7 @@ def test_a_change_that_changes_nothing_is_refused(line: Line) -> None:
 
 def test_a_draft_survives_a_restart() -> None:
     concept = met_wijziging(RegelConcept(id="x", gaat_in="2027-01-01", toelichting="wet"), shorter())
+    concept = replace(concept, bezig=shorter(waarde="half"))
     assert uit_velden(naar_velden(concept)) == concept
     assert uit_velden(None) == uit_velden({"wijzigingen": "{"}) == RegelConcept()
 
@@ -210,7 +211,7 @@ def test_a_trial_shows_who_would_be_treated_differently(line: Line) -> None:
     at = beheer(line)
     concept = replace(at.neem_op(start(), RegelConcept(), shorter()), gevallen="gevallen.json")
     proef = at.proef(start(), concept)
-    assert (proef.gevallen, proef.gemeenten, proef.van) == (2, GEMEENTEN, concept.id)
+    assert (proef.gevallen, proef.gemeenten, proef.van) == (2, GEMEENTEN, concept.merk)
     [case] = proef.anders
     assert (case.id, case.gemeente) == ("nieuw", "0358")
     assert case.nu != case.straks
@@ -229,8 +230,9 @@ def test_a_proposal_sends_the_whole_of_it_with_its_cases(line: Line) -> None:
     at = beheer(line)
     line.answers[paths.RULES_PROPOSE] = RulesProposed(**ENVELOPE, changed=[], line=row(by="a.beheer"))
     held = at.neem_op(start(), RegelConcept(), shorter())
-    concept = replace(held, gevallen="gevallen.json", gaat_in="2027-01-01", toelichting=" nieuwe wet ")
-    done = at.leg_voor(start(), concept, at.proef(start(), concept))
+    tried = replace(held, gevallen="gevallen.json")
+    concept = replace(tried, gaat_in="2027-01-01", toelichting=" nieuwe wet ")
+    done = at.leg_voor(start(), concept, at.proef(start(), tried))
     [(_, request)] = line.asked
     assert isinstance(request, RulesPropose)
     assert (request.desk_id, request.user, request.over) == (UUID(int=99), "a.beheer", 0)

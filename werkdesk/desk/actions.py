@@ -40,6 +40,7 @@ from werkdesk.usecases.ports import Blobs, Clock, Concepten, NewId, Wie, Work
 from werkdesk.usecases.regels import herrekenen
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.rekenkamer import Rekenkamer
+from werkdesk.usecases.regels.samenstellen import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
 from werkdesk.usecases.terugbellen import Bellijst
 from werkdesk.usecases.voorschotten import VoorschotRow
@@ -110,6 +111,7 @@ class RegelActions:
     lijst: Callable[..., tuple[RegelUitleg, ...]]
     leg_uit: Callable[[Termijn], TermijnUitleg]
     recompute: Callable[..., MeldingSaved]
+    uitgangspunt: Callable[..., Uitgangspunt]
     compute_waiting: Callable[..., Changes]
     shift_term: Callable[..., MeldingSaved]
 
@@ -216,6 +218,7 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             geldend=kamer.geldend,
             lijst=kamer.lijst,
             leg_uit=kamer.leg_uit,
+            uitgangspunt=kamer.uitgangspunt,
             recompute=partial(herrekenen.recompute, **by, rekenaar=kamer.rekenaar),
             compute_waiting=partial(
                 herrekenen.compute_waiting,

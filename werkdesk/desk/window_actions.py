@@ -12,6 +12,7 @@ from werkdesk.desk.law_page import open_law_page
 from werkdesk.desk.outbox_copy import copy_outbox
 from werkdesk.desk.papers import ChosenPrinter
 from werkdesk.desk.rekenaar import shipped_rules
+from werkdesk.desk.rule_desk import beheer_actions
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.errors import Unavailable
@@ -93,7 +94,10 @@ def werkplek_actions(
             note=actions.lijsten.note_call,
             today=partial(_today, session),
         ),
-        regels=RegelsActions(lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page),
+        regels=RegelsActions(
+            lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page,
+            beheer=beheer_actions(desk, session),
+        ),
         hulp=HulpActions(read=read_handleiding),
         preferences=Preferences(
             read=lambda: actions.concepten.read(_kept(session)) or {}, write=partial(_keep, session)

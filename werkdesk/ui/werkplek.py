@@ -91,7 +91,14 @@ class Werkplek(QObject):
         print_key = keymap.cap("papier.afdrukken")
         self.brieven = BrievenScreen(actions.brieven, tasks, self.host, print_key=print_key)
         self.outbox = OutboxScreen(actions.outbox, tasks, self.host)
-        self.regels = RegelsScreen(actions.regels, tasks, self.host, find_key=keymap.cap("lijst.vinden"))
+        self.regels = RegelsScreen(
+            actions.regels,
+            tasks,
+            self.host,
+            find_key=keymap.cap("lijst.vinden"),
+            edit_key=keymap.cap("wijzigen"),
+            save_key=keymap.cap("bewaren.verder"),
+        )
         before = (self.hal, self.klanten, self.termijnen, self.verdeling, self.bellen)
         after = (self.outbox, self.regels)
         for place in (*before, self.brieven, *after):

@@ -37,10 +37,18 @@ REGELS: dict[str, str] = {
     "regels.al_besloten": "Over deze versie is al besloten.",
     "regels.ingehaald": "Er is al een nieuwere versie vastgesteld. Maak een nieuw voorstel.",
     "regels.versie_onbekend": "Deze versie van de regels bestaat niet in dit kantoor.",
-    "regels.geen_wijziging": "Deze bestanden veranderen niets aan de regels die nu gelden.",
+    "regels.geen_wijziging": "Dit verandert niets aan de regels die nu gelden.",
     "regels.gevallen_anders": (
         "{aantal} gevallen krijgen een andere uitkomst. Is dat de bedoeling? Stel het dan voor met --accept."
     ),
+    "regels.een_voor_alle": "Deze regel is voor alle gemeenten gelijk. Kies: alle gemeenten.",
+    "regels.bron": "Vul in waar dit staat: een wet of een afspraak.",
+    "regels.proef": "Uw concept is veranderd na de proef. Draai de proef opnieuw.",
+    "regels.reden": "Schrijf op waarom. Uw collega leest dit.",
+    "regels.ontbreekt": "In deze regels ontbreekt een regel die Werkdesk nodig heeft.",
+    "gevallen.te_veel": "In dit bestand staan te veel gevallen. Gebruik er hoogstens 5000.",
+    "gevallen.te_groot": "Dit bestand met gevallen is te groot. Gebruik een bestand van hoogstens 1 MB.",
+    "medewerker.niet_hier": "Het register kent u niet aan deze balie. Meld u hier eerst aan met een code.",
     "regels.te_groot": "Deze regelbestanden zijn samen te groot.",
     "regels.bestand_dubbel": "Twee regelbestanden hebben dezelfde naam.",
 }

@@ -124,7 +124,7 @@ class RegelBeheer:
         before = stel_samen(uit, others, self.today).straks if others else uit.nu
         if whole.straks.vingerafdruk == before.vingerafdruk:
             raise Refused("regels.geen_wijziging", field="waarde")
-        return self.vernieuwd(made)
+        return self.vernieuwd(replace(made, bezig=None))
 
     def vernieuwd(self, concept: RegelConcept) -> RegelConcept:
         """The same concept under another id: it changed, so it is another proposal."""
@@ -141,14 +141,14 @@ class RegelBeheer:
         """
         made = self.samenstelling(uit, concept)
         content = self.lees_bestand(concept.gevallen) if concept.gevallen else None
-        return beproef(concept.id, made.nu, made.straks, uit.gemeenten, content)
+        return beproef(concept.merk, made.nu, made.straks, uit.gemeenten, content)
 
     def leg_voor(self, uit: Uitgangspunt, concept: RegelConcept, proef: Proef) -> Voorgelegd:
         """Propose the concept as it was tried.
 
         Raises ``Refused('regels.proef')`` when it changed after the trial; as the register refuses.
         """
-        if proef.van != concept.id:
+        if proef.van != concept.merk:
             raise Refused("regels.proef", field="proef")
         made = self.samenstelling(uit, concept)
         request = RulesPropose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -45,7 +46,7 @@ class RegelConcept:
     """Changed rules that go together. ``id``: another one after every change, so that sending twice is once.
 
     ``gaat_in``: first day on which desks compute with it, ``jjjj-mm-dd``; empty is the day of approval.
-    ``gevallen``: path of the case file it was last tried on.
+    ``gevallen``: path of the case file it is tried on. ``bezig``: a form that was begun and not finished.
     """
 
     id: str = ""
@@ -53,11 +54,17 @@ class RegelConcept:
     gaat_in: str = ""
     toelichting: str = ""
     gevallen: str = ""
+    bezig: NieuweVersie | None = None
 
     @property
     def is_leeg(self) -> bool:
         """Whether there is nothing to keep."""
-        return not (self.wijzigingen or self.toelichting.strip() or self.gaat_in)
+        return not (self.wijzigingen or self.toelichting.strip() or self.gaat_in or self.bezig)
+
+    @property
+    def merk(self) -> str:
+        """Changes when a trial of it is out of date: its rules, or the cases it is tried on."""
+        return hashlib.sha256(msgspec.json.encode((self.wijzigingen, self.gevallen))).hexdigest()
 
 
 def met_wijziging(concept: RegelConcept, nieuw: NieuweVersie, was: Plaats | None = None) -> RegelConcept:
@@ -80,6 +87,7 @@ def naar_velden(concept: RegelConcept) -> dict[str, str]:
         "gaat_in": concept.gaat_in,
         "toelichting": concept.toelichting,
         "gevallen": concept.gevallen,
+        "bezig": msgspec.json.encode(concept.bezig).decode(),
     }
 
 
@@ -89,6 +97,7 @@ def uit_velden(velden: Mapping[str, str] | None) -> RegelConcept:
         return RegelConcept()
     try:
         changes = msgspec.json.decode(velden.get("wijzigingen", "[]"), type=tuple[NieuweVersie, ...])
+        bezig = msgspec.json.decode(velden.get("bezig", "null"), type=NieuweVersie | None)
     except msgspec.MsgspecError:
         return RegelConcept()
     return RegelConcept(
@@ -97,6 +106,7 @@ def uit_velden(velden: Mapping[str, str] | None) -> RegelConcept:
         gaat_in=velden.get("gaat_in", ""),
         toelichting=velden.get("toelichting", ""),
         gevallen=velden.get("gevallen", ""),
+        bezig=bezig,
     )
 
 

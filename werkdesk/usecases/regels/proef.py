@@ -33,7 +33,8 @@ class RegelVerschil:
 class Proef:
     """What a set of changes does. ``gevallen``: cases in the file, each worked out for every gemeente.
 
-    ``van``: id of the concept or of the version that was tried. ``inhoud``: the case file as it was read.
+    ``van``: ``merk`` of the concept, or id of the version, that was tried.
+    ``inhoud``: the case file as it was read.
     """
 
     van: str

@@ -16,22 +16,31 @@ from werkdesk.ui.kit.layout import Column, Row, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.regels.rows import Line
 from werkdesk.ui.teksten import regels as t
+from werkdesk.ui.teksten import regels_beheer as beheer
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 
 
 class RegelDetail(Card):
-    """``show_line(line, periods)``; ``law_asked(RegelUitleg)``: the button of the law was pressed."""
+    """``show_line(line, periods)``; ``law_asked(RegelUitleg)``: the button of the law was pressed.
+
+    ``change_key``: for who may change rules, ``None`` for everybody else; ``change_asked(RegelUitleg)``.
+    """
 
     law_asked = Signal(object)
+    change_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, change_key: str | None = None) -> None:
         super().__init__(t.DETAIL)
+        self._may_change = change_key is not None
         self._regel: RegelUitleg | None = None
         self.reading = FlowingScroll(gap=8)
         self.law = OutlineButton(t.WETTEKST)
         self.law.clicked.connect(self._on_law)
         self.law.hide()
-        self.put(self.reading, Row().put(self.law, 1))
+        self.change = OutlineButton(beheer.NIEUWE_VERSIE, change_key or "")
+        self.change.clicked.connect(self._on_change)
+        self.change.hide()
+        self.put(self.reading, Column(gap=8).put(Row().put(self.change, 1), Row().put(self.law, 1)))
         self.show_line(None, ())
 
     @property
@@ -47,6 +56,7 @@ class RegelDetail(Card):
         self.setAccessibleName(self.title.text())
         clear(self.reading.body)
         self.law.setVisible(line is not None and line.regel.vindplaats is not None)
+        self.change.setVisible(line is not None and self._may_change)
         if line is None:
             self.reading.put(Label(t.GEEN_KEUZE, tone=Tone.NEUTRAL, wrap=True), 1)
             return
@@ -63,6 +73,11 @@ class RegelDetail(Card):
             self.reading.put(*(_period(one, shown=one.key == line.key) for one in periods))
         self.reading.put(1)
         self.reading.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self._regel is not None:
+            self.change_asked.emit(self._regel)
 
     @Slot()
     def _on_law(self) -> None:

@@ -1,11 +1,12 @@
 """The reading room of the functional administrator: every rule record, found while typing, read in full.
 
 Ctrl+F goes to the find box, Enter from there to the list, Esc empties the box and then goes back to where a
-reader came from. Tables are changed by two people with ``werkdesk register rules``, not here.
+reader came from. Who keeps the rules has a room behind it (:mod:`werkkamer`): two people publish.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -31,6 +32,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.regels.detail import RegelDetail
 from werkdesk.ui.screens.regels.rows import Line, found, line_of, same_rule
+from werkdesk.ui.screens.regels.werkkamer import LEZEN, Workroom
 from werkdesk.ui.teksten import regels as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
@@ -47,9 +49,18 @@ class RegelsScreen(PlaceScreen):
     """``show_rule(named, from_)``: choose this record; Esc then goes back to place ``from_``."""
 
     icon: ClassVar[str] = "file-text"
-    answers: ClassVar[frozenset[str]] = frozenset({"lijst.vinden"})
+    answers: ClassVar[frozenset[str]] = frozenset({"lijst.vinden", "wijzigen", "bewaren.verder"})
 
-    def __init__(self, actions: RegelsActions, tasks: Tasks, host: Host, *, find_key: str = "") -> None:
+    def __init__(
+        self,
+        actions: RegelsActions,
+        tasks: Tasks,
+        host: Host,
+        *,
+        find_key: str = "",
+        edit_key: str = "",
+        save_key: str = "",
+    ) -> None:
         super().__init__("regels")
         self._actions, self._tasks, self._host = actions, tasks, host
         self._lines: tuple[Line, ...] = ()
@@ -65,8 +76,10 @@ class RegelsScreen(PlaceScreen):
         self.table = QuietTable(t.TITEL, _columns(), key=lambda line: line.key, nothing=t.LEEG)
         NarrowColumns(self.table, SPARE, SPARE_BELOW)
         NarrowColumns(self.table, SCARCE, SCARCE_BELOW)
-        self.detail = RegelDetail()
-        self._lay_out()
+        changes = actions.beheer is not None and actions.beheer.mag_voorstellen
+        self.detail = RegelDetail(edit_key if changes else None)
+        self.work: Workroom | None = None
+        self._lay_out(edit_key, save_key)
         self._connect()
         tasks.changed.connect(self._on_changed)
         self._settle = QTimer(self)
@@ -74,14 +87,22 @@ class RegelsScreen(PlaceScreen):
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self.refresh)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, edit_key: str, save_key: str) -> None:
         card = Card()
         card.setAccessibleName(t.TITEL)
         card.put(Column(gap=2).put(Label(t.TITEL, "title", wrap=True), self.stand, self.warning))
         card.put(self.box, self.count, self.table)
         self.table.setMinimumHeight(0)
         beside = Beside(card, self.detail, shares=(5, 2), flow=self.detail.reading.set_flowing, least=LEAST)
-        Column(self, margins=(24, 20)).put(beside)
+        inside: QWidget = beside
+        if (beheer := self._actions.beheer) is not None:
+            self.work = inside = Workroom(
+                beside, beheer, self._tasks, self._host, save_key=save_key, edit_key=edit_key
+            )
+            self.work.went.connect(self.commands_changed)
+            self.work.waits.connect(self.heading_changed)
+            self.detail.change_asked.connect(self.work.new_version)
+        Column(self, margins=(24, 20)).put(inside)
 
     def _connect(self) -> None:
         self.box.typed.connect(self._on_typed)
@@ -93,20 +114,37 @@ class RegelsScreen(PlaceScreen):
         self.detail.law_asked.connect(self._show_law)
 
     def heading(self) -> Heading:
-        return Heading(rail=t.REGELS, window=t.REGELS)
+        waiting = self.work.judging.waiting if self.work is not None else 0
+        return Heading(rail=t.REGELS, window=t.REGELS, count=str(waiting) if waiting else "")
 
     def commands(self) -> Commands:
-        return {"lijst.vinden": self.find_rule}
+        work = self.work
+        if work is None or work.is_reading:
+            reading: dict[str, Callable[[], None]] = {"lijst.vinden": self.find_rule}
+            if not self.detail.change.isHidden():
+                reading["wijzigen"] = self.detail.change.click
+            return reading
+        return work.commands()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.box, self.table, self.detail.law)
+        if self.work is not None and not self.work.is_reading:
+            return (self.work.strip, *self.work.panes())
+        first = (self.work.strip,) if self.work is not None else ()
+        return (*first, self.box, self.table, self.detail.law)
 
     def came(self) -> None:
-        self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
+        if self.work is not None:
+            self.work.came()
+        if self.work is not None and not self.work.is_reading:
+            self.work.focus_page()
+        else:
+            self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
         self.refresh()
 
     def left(self) -> None:
         self._from = ""
+        if self.work is not None:
+            self.work.left()
 
     @Slot()
     def find_rule(self) -> None:
@@ -118,6 +156,8 @@ class RegelsScreen(PlaceScreen):
         """Choose the record that a date rests on; the find box is emptied so that it is in the list."""
         self._from = from_
         self._wanted = named
+        if self.work is not None:
+            self.work.go(LEZEN)
         self.box.setText("")
         self._show_found()
         if self._lines:
@@ -126,6 +166,10 @@ class RegelsScreen(PlaceScreen):
     @Slot()
     def back(self) -> bool:
         """Esc: empty the find box, else back to where the reader came from; ``False`` when neither."""
+        if self.work is not None and self.work.back():
+            if self.work.is_reading:
+                self._to_table()
+            return True
         if self.box.text():
             self.box.setText("")
             self._show_found()
@@ -211,6 +255,7 @@ class RegelsScreen(PlaceScreen):
     @Slot(object)
     def _on_picked(self, line: Line | None) -> None:
         self.detail.show_line(line, same_rule(self._lines, line.regel.regel) if line is not None else ())
+        self.commands_changed.emit()
 
     @Slot(object)
     def _on_opened(self, line: Line) -> None:
@@ -228,6 +273,8 @@ class RegelsScreen(PlaceScreen):
     def _on_changed(self, changes: Changes) -> None:
         if changes.topics & Topic.REGELS and not self._settle.isActive():
             self._settle.start()
+            if self.work is not None:
+                self.work.refresh()
 
 
 def _columns() -> tuple[TableColumn, ...]:

@@ -1,0 +1,172 @@
+"""One version to judge: who proposed it, what it changes, and approve or reject with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal, Slot
+
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.flowing import FlowingScroll
+from werkdesk.ui.kit.badge import Badge
+from werkdesk.ui.kit.buttons import DangerButton, PrimaryButton
+from werkdesk.ui.kit.card import Card, Clear
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.layout import Column, Row, clear
+from werkdesk.ui.kit.text_field import TextField
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.regels.gevallen_rij import CaseFileRow
+from werkdesk.ui.screens.regels.verschillen import Verschillen
+from werkdesk.ui.teksten import regels_beheer as t
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.regels.proef import Proef
+from werkdesk.usecases.regels.voorstellen import Inzage, Voorstel
+
+HELP = "regels.voorstellen"
+LONGEST_REASON = 600
+_ENDED = frozenset({"ingetrokken", "afgewezen"})
+
+
+class Judgement(Card):
+    """``show_voorstel``, then ``show_inzage`` when it was read. ``approved``; ``rejected(str)``: why.
+
+    ``trial_asked(str)``: try it on the case file at this path.
+    """
+
+    approved = Signal()
+    rejected = Signal(str)
+    trial_asked = Signal(str)
+
+    def __init__(self, choose: Callable[[], str], save_key: str) -> None:
+        super().__init__(t.VOORSTEL_TITEL)
+        self.title.setWordWrap(True)
+        self.voorstel: Voorstel | None = None
+        self.inzage: Inzage | None = None
+        self._facts = Column(gap=4)
+        self.own = Label(t.EIGEN, "strong", tone=Tone.WARN, wrap=True)
+        self.changes = Verschillen()
+        self.cases = CaseFileRow(choose)
+        self.cases.asked.connect(self._on_trial)
+        self.try_label = Label(t.EIGEN_PROEF, "strong", wrap=True)
+        self.outcome = Verschillen()
+        self.reading = FlowingScroll(gap=10)
+        self.reading.put(self._facts, self.own, self.changes, self.try_label, self.cases, self.outcome, 1)
+        self.failure = Label("", tone=Tone.BAD, wrap=True)
+        self.reason = TextField(t.REDEN, limit=LONGEST_REASON, help_key=HELP)
+        self.approve = PrimaryButton(t.VASTSTELLEN, save_key)
+        self.approve.clicked.connect(self._on_approve)
+        self.reject = DangerButton(t.AFWIJZEN)
+        self.reject.clicked.connect(self._on_reject)
+        self.put(self.reading, self.failure, self.reason, Row(gap=8).put(self.approve, self.reject, 1))
+        self.show_voorstel(None, {})
+
+    def show_voorstel(self, voorstel: Voorstel | None, namen: Mapping[str, str]) -> None:
+        """What is known without asking the register; the rest comes with :meth:`show_inzage`."""
+        if voorstel is None or self.voorstel is None or voorstel.id != self.voorstel.id:
+            self.reason.wipe()
+            self.cases.field.wipe()
+        self.voorstel, self.inzage = voorstel, None
+        for part in (self.changes, self.outcome):
+            part.wipe()
+        clear(self._facts)
+        self.show_failure("")
+        self.title.setText(t.VOORSTEL_TITEL if voorstel is None else f"{t.VERSIE} {voorstel.nummer}")
+        self.setAccessibleName(self.title.text())
+        waits = voorstel is not None and voorstel.stand == "wacht"
+        self.own.setVisible(waits and voorstel is not None and voorstel.van_mij)
+        self.approve.setVisible(voorstel is not None and voorstel.wacht_op_mij)
+        self.approve.setEnabled(False)
+        ends = voorstel is not None and voorstel.stand not in _ENDED
+        self.reject.setVisible(ends)
+        self.reason.setVisible(ends)
+        self.try_label.hide()
+        self.cases.hide()
+        if voorstel is None:
+            self._facts.put(Label(t.VOORSTEL_KIES, tone=Tone.NEUTRAL, wrap=True))
+            return
+        rejecting = voorstel.wacht_op_mij
+        self.reject.setText(t.AFWIJZEN if rejecting else t.INTREKKEN)
+        self.reason.label.setText(t.REDEN if rejecting else t.REDEN_INTREKKEN)
+        self.reason.editor.setAccessibleName(self.reason.label.text().replace("&", ""))
+        holder = Clear()
+        Row(holder).put(Badge(t.stand(voorstel), tone_of(voorstel)), 1)
+        self._facts.put(holder)
+        if voorstel.toelichting:
+            self._facts.put(Label(voorstel.toelichting, wrap=True, selectable=True))
+        for line in t.voorstel_feiten(voorstel, namen):
+            self._facts.put(Label(line, tone=Tone.NEUTRAL, wrap=True))
+        if waits:
+            self._facts.put(Label(t.BEZIG, tone=Tone.NEUTRAL))
+        self.reading.verticalScrollBar().setValue(0)
+
+    def show_inzage(self, inzage: Inzage) -> None:
+        """What it changes; only now it can be approved: nobody approves what they could not read."""
+        if self.voorstel is None or inzage.voorstel.id != self.voorstel.id:
+            return
+        self.inzage = inzage
+        self._end_wait()
+        self.changes.wipe()
+        self.changes.add_regels(inzage.regels)
+        self.changes.add_gevallen(inzage.anders)
+        if self.voorstel.gevallen:
+            self._facts.put(
+                Label(
+                    t.VAN_INDIENER.format(anders=len(inzage.anders), totaal=self.voorstel.gevallen),
+                    wrap=True,
+                )
+            )
+        self.approve.setEnabled(True)
+        self.try_label.show()
+        self.cases.show()
+
+    def show_outcome(self, proef: Proef) -> None:
+        """One's own cases under this proposal."""
+        self.outcome.wipe()
+        self.outcome.add_gevallen(proef.anders)
+        self.try_label.setText(t.gevallen_telling(proef))
+
+    def trial_failed(self, error: WerkdeskError) -> None:
+        """The file cannot be used."""
+        self.cases.field.show_error(explain(error))
+
+    def refuse(self, error: WerkdeskError) -> None:
+        """What the register says no to, or that it does not answer."""
+        self._end_wait()
+        if error.field == "reden":
+            self.reason.show_error(explain(error))
+            self.reason.editor.setFocus()
+        else:
+            self.show_failure(explain(error))
+
+    def show_failure(self, sentence: str) -> None:
+        """Words above the buttons; empty takes them away."""
+        self.failure.setText(sentence)
+        self.failure.setVisible(bool(sentence))
+
+    def _end_wait(self) -> None:
+        for label in self.findChildren(Label):
+            if label.text() == t.BEZIG:
+                label.hide()
+
+    @Slot()
+    def _on_approve(self) -> None:
+        if self.inzage is not None:
+            self.approved.emit()
+
+    @Slot()
+    def _on_reject(self) -> None:
+        self.reason.show_error("")
+        self.rejected.emit(self.reason.value())
+
+    @Slot()
+    def _on_trial(self) -> None:
+        self.trial_asked.emit(self.cases.path())
+
+
+def tone_of(voorstel: Voorstel) -> Tone:
+    """What the chip of a version looks like; its words say it too."""
+    if voorstel.wacht_op_mij:
+        return Tone.WARN
+    return {"geldt": Tone.GOOD, "gepland": Tone.ACCENT, "afgewezen": Tone.BAD}.get(
+        voorstel.stand, Tone.NEUTRAL
+    )
