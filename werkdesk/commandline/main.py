@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from werkdesk import __version__
-from werkdesk.commandline.output import DONE, REFUSED, complain, tell_defect, tell_failure
+from werkdesk.commandline.output import (
+    DONE,
+    REFUSED,
+    complain,
+    finish,
+    stop_writing,
+    tell_defect,
+    tell_failure,
+)
 from werkdesk.commandline.parser import DutchParser
 from werkdesk.errors import WerkdeskError
 
@@ -34,11 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if handler is None:
         handler = _open_desk
     try:
-        return int(handler(chosen))
+        code = int(handler(chosen))
+        finish()
+        return code
     except WerkdeskError as error:
         return tell_failure(error, as_json=getattr(chosen, "json", False))
     except BrokenPipeError:
-        sys.stderr.close()  # nobody reads any more; the interpreter would complain about standard output
+        stop_writing()
         return REFUSED
     except KeyboardInterrupt:
         complain("Afgebroken.")

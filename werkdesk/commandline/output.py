@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from werkdesk.errors import Defect, Locked, Unavailable, WerkdeskError
@@ -13,11 +15,41 @@ from werkdesk.ui.texts import explain
 DONE, REFUSED, USAGE, UNREACHABLE, LOCKED = 0, 1, 2, 3, 4
 
 
+def write_bytes(content: bytes, *, flush: bool = False) -> None:
+    """Everything on standard output goes through here. Raises ``Unavailable('uitvoer.onschrijfbaar')``."""
+    with _told_as_ours():
+        sys.stdout.buffer.write(content)
+        if flush:
+            sys.stdout.buffer.flush()
+
+
 def write_line(text: str, *, flush: bool = False) -> None:
-    """One line on standard output."""
-    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace") + b"\n")
-    if flush:
-        sys.stdout.buffer.flush()
+    """One line on standard output. Raises as :func:`write_bytes`."""
+    write_bytes(text.encode("utf-8", errors="backslashreplace") + b"\n", flush=flush)
+
+
+def finish() -> None:
+    """Hand over what is still on its way; a full disk must be heard of before the exit code says "done"."""
+    with _told_as_ours():
+        sys.stdout.flush()
+
+
+def stop_writing() -> None:
+    """Nobody can take what we say: let the interpreter end without complaining about it."""
+    with suppress(OSError, ValueError):  # a stream without a number, or closed already
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def _told_as_ours() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise Unavailable("uitvoer.onschrijfbaar") from None
 
 
 def write_json(values: Mapping[str, Any], *, flush: bool = False) -> None:
@@ -36,7 +68,9 @@ def complain(text: str) -> None:
 def tell_failure(error: WerkdeskError, *, as_json: bool) -> int:
     """Say what went wrong, and give the exit code for it."""
     sentence = explain(error)
-    if as_json:
+    if error.code == "uitvoer.onschrijfbaar":
+        stop_writing()
+    elif as_json:
         write_json({"error": {"code": error.code, "field": error.field, "sentence": sentence}}, flush=True)
     where = f" ({error.field})" if error.field else ""
     complain(f"{error.code}{where}: {sentence}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection
 
+from werkdesk.commandline.output import write_bytes
 from werkdesk.commandline.shipped_rules import shipped_rules
 from werkdesk.errors import Refused
 from werkdesk.register import backup, desks, offices, personnel
@@ -262,5 +262,4 @@ def say(arguments: Namespace, line: dict[str, Any], words: str) -> int:
 
 
 def _write(line: bytes) -> None:
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
+    write_bytes(line + b"\n", flush=True)

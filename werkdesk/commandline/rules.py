@@ -14,6 +14,7 @@ from pathlib import Path
 
 from werkdesk.commandline import rules_print
 from werkdesk.commandline.loading import load
+from werkdesk.commandline.output import write_bytes
 from werkdesk.commandline.rules_refusal import located
 from werkdesk.commandline.shipped_rules import read_tables, shipped_rules
 from werkdesk.domain.regels.gevalbestand import Uitslag, answer_cases, read_cases, same_json
@@ -119,8 +120,7 @@ def _answers(path: str, regels: RegelSet, gemeente: str) -> list[Uitslag]:
 
 def _write(text: str) -> None:
     """UTF-8 whatever the locale says; half characters of a case file come back as JSON escapes."""
-    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace"))
-    sys.stdout.buffer.flush()
+    write_bytes(text.encode("utf-8", errors="backslashreplace"), flush=True)
 
 
 def _failed(error: OSError | WerkdeskError, status: int) -> int:

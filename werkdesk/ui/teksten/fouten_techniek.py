@@ -84,6 +84,7 @@ TECHNIEK: dict[str, str] = {
         "De datum van deze computer kan niet kloppen. Op meldingen en brieven komt dan een verkeerde dag. "
         "Bel beheer voor u verdergaat."
     ),
+    "uitvoer.onschrijfbaar": "De uitkomst kon niet geschreven worden. Is de schijf vol?",
     "bestand.onschrijfbaar": "Het bestand kon niet geschreven worden. Kies een andere map.",
     "journaal.fout": "Het journaal op deze computer geeft een fout. Er is niets bewaard; bel beheer.",
     "profiel.onbereikbaar": "De map met gegevens is niet bereikbaar. Bel beheer.",
