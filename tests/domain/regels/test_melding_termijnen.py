@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -120,3 +121,16 @@ def test_only_a_decision_moves_a_date_and_the_old_one_stays_readable(regels: Reg
         verschuif(new, besluit)
     with pytest.raises(Refused, match=r"verschuiving\.datum"):
         verschuif(_termijnen(regels)["D04"], besluit)
+
+
+def test_the_norm_for_enabling_an_application_comes_from_the_table(regels: RegelSet) -> None:
+    facts = MeldingTermijnFeiten(meldingsdatum=date(2026, 11, 23), geboortedatum=GeboorteDatum("19800101"))
+    slower = replace(
+        regels, regels=tuple(replace(r, waarde=2) if r.id == "D02" else r for r in regels.regels)
+    )
+    now, then = (
+        next(one for one in termijnen_bij_melding(facts, rules) if one.code == "D02")
+        for rules in (regels, slower)
+    )
+    assert (now.streefdatum, now.stand) == (date(2026, 11, 23), "vandaag")
+    assert (then.streefdatum, then.stand) == (date(2026, 11, 25), None)

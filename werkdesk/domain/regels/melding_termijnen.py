@@ -10,7 +10,7 @@ from werkdesk.domain.regels.kalender import kalender_van
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.soorten.zoektermijn import Aanvrager, Zoektermijn, bepaal_zoektermijn
-from werkdesk.domain.regels.termijn import TermijnRekenaar
+from werkdesk.domain.regels.termijn import TermijnRekenaar, shift
 from werkdesk.domain.regels.uitleg import Uitleg
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -110,7 +110,8 @@ class _Melding:
         uitleg = self.uitleg.kopie()
         uitleg.zeg(regel.tekst)
         uitleg.steunt_op(regel)
-        return self._termijn(regel, uitleg, streef=day, stand="vandaag")
+        target = shift(day, regel.waarde, regel.eenheid)
+        return self._termijn(regel, uitleg, streef=target, stand="vandaag" if target == day else None)
 
     def _schoolstukken(self) -> Termijn | None:
         if self.zoek.schoolstukken_voor is None:

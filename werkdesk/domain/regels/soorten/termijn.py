@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from werkdesk.domain.datums import lange_datum
 from werkdesk.domain.regels.aanvraag_termijnen import Opschorting, opgeschorte_dagen
 from werkdesk.domain.regels.invoer import Invoer, datum, keuze, moment, telling
-from werkdesk.domain.regels.termijn import Berekend, TermijnRekenaar, in_woorden
+from werkdesk.domain.regels.termijn import Berekend, TermijnRekenaar, in_woorden, shift
 from werkdesk.domain.regels.uitleg import Antwoord, Uitleg
 from werkdesk.errors import Refused
 
@@ -64,10 +64,12 @@ def _d01(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -
 
 
 def _d02(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -> dict[str, Any]:
+    """Without delay: no last day, only our own norm, which counts on a Sunday too."""
     melding = invoer.lees("meldingsdatum", datum)
     regel = rekenaar.regel(code, melding, uitleg, veld="meldingsdatum")
     uitleg.zeg(regel.tekst)
-    return {"onverschoven": None, "uiterste_datum": None, "streefdatum": melding.isoformat()}
+    target = shift(melding, regel.waarde, regel.eenheid)
+    return {"onverschoven": None, "uiterste_datum": None, "streefdatum": target.isoformat()}
 
 
 def _herhaald(code: str, invoer: Invoer, rekenaar: TermijnRekenaar, uitleg: Uitleg) -> dict[str, Any]:
