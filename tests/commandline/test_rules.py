@@ -119,6 +119,16 @@ def test_explain_tells_a_rule_and_a_case(tmp_path: Path, capsysbinary: pytest.Ca
     assert rules.main(["explain", _file(tmp_path, GEVAL), "x"]) == 1
 
 
+def test_what_is_neither_a_rule_nor_a_file_is_refused_with_a_sentence(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for words in (["nope"], ["nope", "x"], [_file(tmp_path, GEVAL), "er_is_niets"]):
+        assert rules.main(["explain", *words, "--json"]) == 1
+        captured = capsysbinary.readouterr()
+        assert captured.out == b""
+        assert captured.err.decode() == "regel.onbekend: er is geen regel, bestand of geval met deze naam.\n"
+
+
 def test_rehearse_shows_who_would_be_treated_differently(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

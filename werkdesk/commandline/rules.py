@@ -69,14 +69,20 @@ def run_explain(
                 rules_print.rules_json(regels, found) if as_json else rules_print.rules_text(regels, found)
             )
             return DONE
+        if what != "-" and not Path(what).exists():
+            return _unknown()
         results = [result for result in _answers(what, regels, gemeente) if case in (None, result.id)]
     except (OSError, WerkdeskError) as error:
         return _failed(error, UNREADABLE)
     if not results:
-        sys.stderr.write("Er is geen regel of geval met deze naam.\n")
-        return REFUSED
+        return _unknown()
     _write(rules_print.answers_json(results) if as_json else rules_print.explanations_text(regels, results))
     return DONE
+
+
+def _unknown() -> int:
+    sys.stderr.write("regel.onbekend: er is geen regel, bestand of geval met deze naam.\n")
+    return REFUSED
 
 
 def run_rehearse(
