@@ -115,6 +115,21 @@ def test_a_step_that_may_not_be_taken_is_refused(
     assert refused.value.code == code
 
 
+UNKNOWN = {"zoektermijn": Driewaardig.ONBEKEND, "reden": "geboortejaar bevestigd met een brief"}
+
+
+@pytest.mark.parametrize(
+    ("event", "to"), [("zoektermijn_besloten", T.ZOEKTERMIJN), ("aanvraag_besloten", T.AANVRAAG_MOGELIJK)]
+)
+def test_what_is_not_known_is_decided_by_a_person_with_a_reason(event: str, to: Toestand) -> None:
+    assert zet_stap(T.GEMELD, event, Rol.JONGERENLOKET, _feiten(**UNKNOWN)).naar is to
+    for facts in (UNKNOWN | {"reden": None}, UNKNOWN | {"zoektermijn": Driewaardig.JA}):
+        with pytest.raises(Refused, match=r"stap\.eis"):
+            zet_stap(T.GEMELD, event, Rol.JONGERENLOKET, _feiten(**facts))
+    with pytest.raises(Refused, match=r"stap\.rol"):
+        zet_stap(T.GEMELD, event, Rol.SYSTEEM, _feiten(**UNKNOWN))
+
+
 def test_the_desk_decides_nothing() -> None:
     besluiten = {T.TOEGEKEND, T.AFGEWEZEN, T.BUITEN_BEHANDELING}
     assert all(step.rollen == {Rol.MANDAATHOUDER} for step in OVERGANGEN if step.naar in besluiten)

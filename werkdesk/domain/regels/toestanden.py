@@ -113,6 +113,25 @@ OVERGANGEN = (
         "Pw 41 lid 12",
         "niet_jong",
     ),
+    # An age or an exception that is not known: a person decides, and it is noted (domain facts 3.1.7).
+    _step(
+        "T5",
+        "zoektermijn_besloten",
+        T.GEMELD,
+        T.ZOEKTERMIJN,
+        (R.JONGERENLOKET,),
+        "Pw 41 lid 4",
+        "mens_beslist",
+    ),
+    _step(
+        "T6",
+        "aanvraag_besloten",
+        T.GEMELD,
+        T.AANVRAAG_MOGELIJK,
+        (R.JONGERENLOKET,),
+        "Pw 41 lid 4, 12",
+        "mens_beslist",
+    ),
     _step(
         "T7",
         "zoektermijn_voorbij",

@@ -58,6 +58,7 @@ def _zoektermijn_klaar(feiten: ZaakFeiten) -> bool:
 _EISEN: dict[str, Callable[[ZaakFeiten], bool]] = {
     "jong": lambda f: f.zoektermijn is Driewaardig.JA,
     "niet_jong": lambda f: f.zoektermijn is Driewaardig.NEE,
+    "mens_beslist": lambda f: f.zoektermijn is Driewaardig.ONBEKEND and bool(f.reden),
     "zoektermijn_klaar": _zoektermijn_klaar,
     "reden": lambda f: bool(f.reden),
     # With an application the withdrawal itself must be in writing too.
