@@ -12,6 +12,7 @@ from tests.letters.examples import MAKERS, agreement_opl, letter_l01, letter_l02
 from tests.letters.test_pages import texts
 from werkdesk.domain.brief import BriefGegevens
 from werkdesk.letters.press import Press
+from werkdesk.letters.template.vocabulary import FIELDS
 
 LETTERS = ("L01", "L02", "OPL", "UIT")
 # Words of the desk that a client should not need to know, with what we write instead.
@@ -247,3 +248,34 @@ def test_the_explanation_says_which_date_why_by_which_rule_and_how_sure(press: P
         "Dit blad is geen besluit.",
     ):
         assert " ".join(needed.split()) in " ".join(text.split()), needed
+
+
+def test_all_that_can_be_agreed_on_stands_in_the_agreement(press: Press) -> None:
+    letter = agreement_opl()
+    more = {
+        name: text
+        for name, text in FIELDS.items()
+        if name.startswith(("plaatsing.", "begeleider."))
+        or name in ("opleiding.dagen", "klant.vertegenwoordiger")
+    }
+    rows = {
+        "betalingen": ({"wat": "Lesgeld", "wie": "de werkgever", "aan": "de opleider", "wanneer": "vooraf"},)
+    }
+    conditions = frozenset({"met_werkgever", "uitkering_loopt", "doorbetalen_bij_werk"})
+    full = replace(
+        letter, velden={**letter.velden, **more}, rijen={**letter.rijen, **rows}, voorwaarden=conditions
+    )
+    text = " ".join(whole(press, full).split())
+    for needed in (
+        *more.values(),
+        "Lesgeld de werkgever de opleider vooraf",
+        "U houdt uw uitkering tijdens de opleiding",
+        "Dan blijft de gemeente betalen, zodat u de opleiding kunt afmaken.",
+        "artikel 7:658 lid 4 van het Burgerlijk Wetboek",
+        "Dan is de werkgever daarvoor verantwoordelijk.",
+        "Wilt u op vakantie?",
+        "een maand van tevoren",
+        "Dan kijkt de gemeente opnieuw en neemt zij een nieuw besluit.",
+    ):
+        assert " ".join(needed.split()) in text, needed
+    assert text.count("Handtekening") == 5  # with the representative

@@ -10,11 +10,12 @@ from uuid import UUID
 import pytest
 
 from tests.fakes import AMSTERDAM, WIE
+from werkdesk.domain.brief import BriefGegevens
 from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten, MeldingStatus, Uitzondering
-from werkdesk.domain.papier import Mijlpaal, OpleidingsVoorwaarden, Overeenkomst
+from werkdesk.domain.papier import Betaling, Mijlpaal, OpleidingsVoorwaarden, Overeenkomst
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, Naamgebruik, PersoonsNaam
 from werkdesk.domain.regels.lezen import load_tables
 from werkdesk.domain.regels.regelset import RegelSet
@@ -342,3 +343,65 @@ def test_a_talk_tomorrow_is_moved_as_soon_as_possible(regels: RegelSet) -> None:
     tomorrow = Afspraak(moment=datetime(2026, 11, 4, 10, 30, tzinfo=AMSTERDAM))
     said = tell(case(regels, code="L02", afspraak=tomorrow), regels)
     assert said.velden["afspraak.verzetten_voor"] == ""
+
+
+def signed(regels: RegelSet, feiten: KlantFeiten = FEITEN, **terms: object) -> BriefGegevens:
+    """An agreement with these terms."""
+    made = Overeenkomst(
+        id=UUID(int=3), nummer=make_kenmerk(KenmerkSoort.OVEREENKOMST, 3, 12), klant=UUID(int=1),
+        gemeente="0362", opgesteld_op=MOMENT, medewerker="t.verzonnen",
+        voorwaarden=replace(TERMS, **terms),  # type: ignore[arg-type]
+    )  # fmt: skip
+    return tell(case(regels, feiten, code="OPL", overeenkomst=made), regels)
+
+
+def test_who_pays_what_and_when_is_told_row_by_row(regels: RegelSet) -> None:
+    paid = (
+        Betaling(wat="Lesgeld", wie="de werkgever", wanneer="elk jaar vooraf"),
+        Betaling(wat="Boeken", wie="u"),
+    )
+    assert signed(regels, betalingen=paid).rijen["betalingen"] == (
+        {"wat": "Lesgeld", "wie": "de werkgever", "aan": "", "wanneer": "elk jaar vooraf"},
+        {"wat": "Boeken", "wie": "u", "aan": "", "wanneer": ""},
+    )
+
+
+@pytest.mark.parametrize(
+    ("betaalt", "words"),
+    [("samen", "de gemeente samen met de werkgever"), ("uwv", "UWV"), ("het fonds", "het fonds")],
+)
+def test_who_pays_reads_as_a_sentence(betaalt: str, words: str, regels: RegelSet) -> None:
+    assert signed(regels, betaalt=betaalt).velden["opleiding.betaalt"] == words
+
+
+@pytest.mark.parametrize("answer", [None, False, True])
+def test_only_what_was_answered_with_yes_is_promised(answer: bool | None, regels: RegelSet) -> None:
+    said = signed(regels, uitkering_loopt=answer, doorbetalen=answer)
+    promised = said.voorwaarden & {"uitkering_loopt", "doorbetalen_bij_werk"}
+    assert promised == ({"uitkering_loopt", "doorbetalen_bij_werk"} if answer else set())
+
+
+def test_a_secret_address_is_not_on_a_paper_that_others_sign(regels: RegelSet) -> None:
+    said = signed(regels, replace(FEITEN, geheim=True))
+    assert said.velden["klant.adres"] == "adres bekend bij de gemeente"
+    assert "Verzonnenlaan" not in str(said)
+
+
+def test_a_step_halfway_is_named_as_one_and_costs_nothing_extra(regels: RegelSet) -> None:
+    half = Mijlpaal(jaar=1, doel="de helft", uiterlijk=date(2027, 6, 1), bewijs="lijst", halverwege=True)
+    said = signed(regels, mijlpalen=(half, *TERMS.mijlpalen))
+    assert said.rijen["mijlpalen"][0]["jaar"] == "Jaar 1, halverwege"
+    assert said.rijen["kosten"] == signed(regels).rijen["kosten"]
+
+
+def test_the_employer_and_the_representative_stand_there_with_all_of_it(
+    regels: RegelSet,
+) -> None:
+    said = signed(
+        regels, werkgever="Zorg Fictief", werkgever_adres="Zorglaan 2", werkgever_kvk="69599084",
+        werkgever_tekent="mevrouw D. Verzonnen", klant_vertegenwoordiger="de heer B. Verzonnen",
+        taken="helpen", niet_alleen="medicijnen geven", verzekering="de gemeente.", verdringing="nee, V-12.",
+    ).velden  # fmt: skip
+    assert said["werkgever.adres"] == "Zorglaan 2"
+    assert said["klant.vertegenwoordiger"] == "de heer B. Verzonnen"
+    assert (said["plaatsing.verzekering"], said["plaatsing.verdringing"]) == ("de gemeente", "nee, V-12")

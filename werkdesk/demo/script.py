@@ -138,7 +138,7 @@ class Script:
             play.type("1-2-2027")
             play.press("Tab")
             play.type("31-1-2029")
-            play.press_until("Tab", lambda: play.focus_name == "Wat haalt de klant", 20)
+            play.press_until("Tab", lambda: play.focus_name == "Wat haalt de klant", 40)
             self._year("Alle vakken van jaar 1", "31-1-2028")
             play.press("Alt+J")
             play.until(lambda: play.focus_name == "Wat haalt de klant", "het tweede jaar")

@@ -72,7 +72,10 @@ def termijn_merk(termijn: Termijn) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mijlpaal:
-    """A year of a training: what must be reached, when, proved by what, at which cost in whole cents."""
+    """A year of a training: what must be reached, when, proved by what, at which cost in whole cents.
+
+    ``halverwege``: a step in the middle of that year, which costs nothing by itself.
+    """
 
     jaar: int
     doel: str
@@ -83,6 +86,7 @@ class Mijlpaal:
     boeken: int = 0
     reiskosten: int = 0
     kinderopvang: int = 0
+    halverwege: bool = False
 
     @property
     def kosten(self) -> int:
@@ -91,8 +95,22 @@ class Mijlpaal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Betaling:
+    """Who pays what to whom, and when, as agreed on; plain words."""
+
+    wat: str
+    wie: str
+    aan: str | None = None
+    wanneer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpleidingsVoorwaarden:
-    """What an opleidingsovereenkomst agrees on (domain figures 5.2-5.4)."""
+    """What an opleidingsovereenkomst agrees on (domain figures 5.2-5.4).
+
+    ``betaalt``: ``gemeente``, ``werkgever``, ``klant``, ``uwv``, ``samen``, or the name of somebody else.
+    ``None`` is "not agreed yet", never "no".
+    """
 
     opleiding: str
     opleider: str
@@ -118,6 +136,18 @@ class OpleidingsVoorwaarden:
     werkgever_kvk: str | None = None
     werkgever_tekent: str | None = None
     besluitnummer: str | None = None
+    dagen: str | None = None  # on which days of the week
+    klant_vertegenwoordiger: str | None = None  # signs too under 18 or under guardianship
+    begeleider_telefoon: str | None = None
+    begeleider_opleider: str | None = None  # who guides at the school or at work
+    begeleiding_uren: int | None = None  # hours a week
+    betalingen: tuple[Betaling, ...] = ()
+    uitkering_loopt: bool | None = None  # the klant keeps the benefit during the training
+    doorbetalen: bool | None = None  # the gemeente goes on paying when the klant finds work
+    taken: str | None = None  # at the employer
+    niet_alleen: str | None = None  # what is not done alone
+    verzekering: str | None = None  # who has insured accident and liability
+    verdringing: str | None = None  # outcome of the verdringingstoets, with its day and number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

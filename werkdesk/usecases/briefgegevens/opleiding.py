@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from werkdesk.domain.datums import lange_datum
 from werkdesk.domain.papier import Mijlpaal, OpleidingsVoorwaarden
+from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.briefgegevens.ontvangst import Rijen
 from werkdesk.usecases.briefgegevens.persoon import running_name, street_lines
 from werkdesk.usecases.briefgegevens.woorden import BETALERS, INVULLEN
 
+HALVERWEGE = ", halverwege"
+ADRES_GEHEIM = "adres bekend bij de gemeente"
+"""The employer and the school get this paper too (domain figures 5.2: geheimhouding)."""
 _POSTEN = ("lesgeld", "examen", "boeken", "reiskosten", "kinderopvang")
 
 
@@ -32,7 +36,7 @@ def agreement(feiten: BriefFeiten) -> tuple[dict[str, str], Rijen, frozenset[str
     rows: Rijen = {
         "mijlpalen": tuple(
             {
-                "jaar": f"Jaar {stone.jaar}",
+                "jaar": f"Jaar {stone.jaar}{HALVERWEGE if stone.halverwege else ''}",
                 "doel": stone.doel,
                 "uiterlijk": lange_datum(stone.uiterlijk),
                 "bewijs": stone.bewijs,
@@ -40,12 +44,29 @@ def agreement(feiten: BriefFeiten) -> tuple[dict[str, str], Rijen, frozenset[str
             for stone in terms.mijlpalen
         ),
         "kosten": tuple(_cost_row(year, stones) for year, stones in _by_year(terms.mijlpalen)),
+        "betalingen": tuple(
+            {"wat": one.wat, "wie": one.wie, "aan": one.aan or "", "wanneer": one.wanneer or ""}
+            for one in terms.betalingen
+        ),
     }
     fields |= {
         f"kosten.{post}": euro(sum(getattr(stone, post) for stone in terms.mijlpalen)) for post in _POSTEN
     }
     fields["kosten.totaal"] = euro(sum(stone.kosten for stone in terms.mijlpalen))
-    return fields, rows, frozenset({"met_werkgever"} if terms.werkgever else ())
+    return fields, rows, frozenset(_conditions(terms))
+
+
+def _conditions(terms: OpleidingsVoorwaarden) -> set[str]:
+    """What was agreed on. Nothing is promised that nobody answered yet."""
+    return {
+        name
+        for name, holds in (
+            ("met_werkgever", terms.werkgever),
+            ("uitkering_loopt", terms.uitkering_loopt),
+            ("doorbetalen_bij_werk", terms.doorbetalen),
+        )
+        if holds
+    }
 
 
 def euro(cents: int) -> str:
@@ -59,9 +80,13 @@ def _klant_fields(feiten: BriefFeiten) -> dict[str, str]:
     known = feiten.klant.feiten
     return {
         "klant.naam": running_name(known) or INVULLEN,
-        "klant.adres": ", ".join(" ".join(line.split()) for line in street_lines(known)) or INVULLEN,
+        "klant.adres": ADRES_GEHEIM if known.geheim else _address(known),
         "klant.geboortedatum": known.geboortedatum.lang if known.geboortedatum else INVULLEN,
     }
+
+
+def _address(known: KlantFeiten) -> str:
+    return ", ".join(" ".join(line.split()) for line in street_lines(known)) or INVULLEN
 
 
 def _training_fields(terms: OpleidingsVoorwaarden) -> dict[str, str]:
@@ -75,7 +100,11 @@ def _training_fields(terms: OpleidingsVoorwaarden) -> dict[str, str]:
         "opleiding.betaalt": BETALERS.get(terms.betaalt, terms.betaalt),
         "opleiding.voorgaande_bekostiging": terms.voorgaande_bekostiging or "",
         "opleiding.plaats": terms.opleider_plaats or "",
+        "opleiding.dagen": terms.dagen or "",
         "begeleider.naam": terms.begeleider or "",
+        "begeleider.telefoon": terms.begeleider_telefoon or "",
+        "begeleider.opleider": terms.begeleider_opleider or "",
+        "begeleider.uren": str(terms.begeleiding_uren) if terms.begeleiding_uren is not None else "",
     }
 
 
@@ -86,6 +115,7 @@ def _party_fields(terms: OpleidingsVoorwaarden) -> dict[str, str]:
         "opleider.kvk": terms.opleider_kvk or INVULLEN,
         "opleider.vertegenwoordiger": terms.opleider_tekent or INVULLEN,
         "gemeente.vertegenwoordiger": terms.gemeente_tekent or INVULLEN,
+        "klant.vertegenwoordiger": terms.klant_vertegenwoordiger or "",
     }
     if terms.werkgever:
         fields |= {
@@ -93,6 +123,10 @@ def _party_fields(terms: OpleidingsVoorwaarden) -> dict[str, str]:
             "werkgever.adres": terms.werkgever_adres or INVULLEN,
             "werkgever.kvk": terms.werkgever_kvk or INVULLEN,
             "werkgever.vertegenwoordiger": terms.werkgever_tekent or INVULLEN,
+            "plaatsing.taken": terms.taken or "",
+            "plaatsing.niet_alleen": terms.niet_alleen or "",
+            "plaatsing.verzekering": (terms.verzekering or "").rstrip(". "),
+            "plaatsing.verdringing": (terms.verdringing or "").rstrip(". "),
         }
     return fields
 

@@ -50,7 +50,13 @@ GEGEVENS: Mapping[str, str] = MappingProxyType(
 """Code of a gap -> what we ask. Gaps that only concern our own work are not a client's business."""
 
 BETALERS: Mapping[str, str] = MappingProxyType(
-    {"gemeente": "de gemeente", "werkgever": "de werkgever", "klant": "u zelf", "uwv": "UWV"}
+    {
+        "gemeente": "de gemeente",
+        "werkgever": "de werkgever",
+        "samen": "de gemeente samen met de werkgever",
+        "klant": "u zelf",
+        "uwv": "UWV",
+    }
 )
 
 FUNCTIE = "medewerker Werkplein"

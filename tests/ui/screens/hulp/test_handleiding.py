@@ -26,7 +26,7 @@ FILES = {path.stem: path for path in sorted((ROOT / "resources" / "handleiding")
 PAGES = split_pages({name: path.read_text(encoding="utf-8") for name, path in FILES.items()})
 UI = ROOT / "werkdesk" / "ui"
 
-MADE = {"melding/fields.py", "nieuwe_klant/fields.py", "overeenkomst/page.py"}
+MADE = {"melding/fields.py", "nieuwe_klant/fields.py", "overeenkomst/terms.py"}
 """Sources that put a help key together from a name; their fields are built below instead of read."""
 
 OUTSIDE = {"gallery.py", "gallery_more.py"}

@@ -18,7 +18,14 @@ from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
-from werkdesk.ui.screens.overeenkomst.form import COSTS, YEAR_FIELDS, read_year, year_field, year_total
+from werkdesk.ui.screens.overeenkomst.years import (
+    COSTS,
+    HALF,
+    YEAR_FIELDS,
+    read_year,
+    year_field,
+    year_total,
+)
 from werkdesk.ui.teksten import overeenkomst as t
 from werkdesk.ui.texts import explain
 
@@ -31,7 +38,10 @@ _LABELS = {
     "boeken": t.BOEKEN,
     "reiskosten": t.REISKOSTEN,
     "kinderopvang": t.KINDEROPVANG,
+    "half_doel": t.HALF_DOEL,
+    "half_bewijs": t.HALF_BEWIJS,
 }
+_DAYS = {"uiterlijk": t.UITERLIJK, "half_uiterlijk": t.HALF_UITERLIJK}
 
 
 class YearRow(QWidget):
@@ -47,9 +57,8 @@ class YearRow(QWidget):
             name: TextField(label, check=partial(self._verdict, name), help_key=HELP, foot=False)
             for name, label in _LABELS.items()
         }
-        self.by_name["uiterlijk"] = day_field(
-            t.UITERLIJK, clock, year_field(number, "uiterlijk"), help_key=HELP
-        )
+        for name, label in _DAYS.items():
+            self.by_name[name] = day_field(label, clock, year_field(number, name), help_key=HELP)
         self.title = Label("", "caption")
         self.total = Label("", "strong")
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -60,12 +69,13 @@ class YearRow(QWidget):
         head.addStretch(1)
         head.addWidget(self.total)
         head.addWidget(self.away)
-        what, costs = Row(gap=12), Row(gap=12)
-        for name, share in (("doel", 5), ("uiterlijk", 3), ("bewijs", 3)):
-            what.addWidget(self.by_name[name], share, Qt.AlignmentFlag.AlignTop)
+        what, costs, half = Row(gap=12), Row(gap=12), Row(gap=12)
+        for row, names in ((what, ("doel", "uiterlijk", "bewijs")), (half, HALF)):
+            for name, share in zip(names, (5, 3, 3), strict=True):
+                row.addWidget(self.by_name[name], share, Qt.AlignmentFlag.AlignTop)
         for name in COSTS:
             costs.addWidget(self.by_name[name], 1, Qt.AlignmentFlag.AlignTop)
-        Column(self, gap=8).put(head, what, costs)
+        Column(self, gap=8).put(head, what, costs, half)
         for name, field in self.by_name.items():
             field.typed.connect(self._typed)
             field.left.connect(partial(self._left, name))
@@ -77,6 +87,14 @@ class YearRow(QWidget):
         self.number = number
         self.title.setText(t.JAAR.format(nummer=number + 1))
         self.away.setText(t.JAAR_WEG.format(nummer=number + 1))
+
+    def names(self) -> dict[str, Field]:
+        """Its fields by the names that an error carries."""
+        return {year_field(self.number, name): field for name, field in self.by_name.items()}
+
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self.by_name["doel"].editor
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in the order in which they stand."""

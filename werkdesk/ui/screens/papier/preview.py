@@ -39,6 +39,7 @@ from werkdesk.usecases.overzichten import KlantDossier
 from werkdesk.usecases.papieren import LetterPreview, LetterPrinted
 
 HELP = "papieren.voorbeeld"
+HELP_DATE = "papieren.uitleg"
 A4_POINTS = 595.276
 SMALLEST, LARGEST = 0.1, 8.0
 
@@ -104,6 +105,9 @@ class PreviewPage(PreviewPart):
     ) -> None:
         self._build()
         self._dossier, self._code, self._agreement, self._term = dossier, code, overeenkomst, termijn
+        self.setProperty("helpKey", HELP)
+        if code == papers.EXPLANATION:
+            self.setProperty("helpKey", HELP_DATE)
         self._show_papers()
         self.copies.set_value("1")
         self.talk.wipe()
