@@ -70,6 +70,13 @@ class PlaceScreen(QWidget):
         """The rules on which what :meth:`explain` told rests; each can be opened from the explanation."""
         return ()
 
+    def explained_date(self, help_key: str) -> tuple[UUID, str] | None:
+        """Klant and code of the date that :meth:`explain` told about, so that it can be put on paper."""
+        return None
+
+    def show_explanation(self, termijn: str) -> None:
+        """Show the explanation of this date as paper; asked right after the place was opened."""
+
     def tick(self, now: datetime) -> None:
         """A second passed; also for places that are not shown. Change words in place, move nothing."""
 
