@@ -104,6 +104,10 @@ class TermijnenScreen(ListPlace):
         term = self._term(help_key)
         return term.regels if term is not None else ()
 
+    def explained_date(self, help_key: str) -> tuple[UUID, str] | None:
+        line = next((line for line in self._lines if line.help_key == help_key), None)
+        return (line.klant_id, line.termijn.code) if line is not None else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits answer in the list too."""
         if half_gone(self) or not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
