@@ -15,9 +15,10 @@ from werkdesk.ui.frame.command_set import CommandSet, Handler
 from werkdesk.ui.frame.frame import FIXED, Frame
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
-from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.side_panel import Deed
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.pill_state import pill_state
@@ -36,7 +37,7 @@ from werkdesk.ui.screens.termijnen.screen import TermijnenScreen
 from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.screens.zoeken.search import Search
 from werkdesk.ui.teksten import frame as t
-from werkdesk.ui.teksten import hal, zoeken
+from werkdesk.ui.teksten import hal, papier, zoeken
 from werkdesk.ui.teksten.verbinding import pill_words
 from werkdesk.ui.texts import explain
 from werkdesk.ui.werkplek_actions import WerkplekActions
@@ -114,7 +115,7 @@ class Werkplek(QObject):
             keymap,
             self._own_commands() | window_commands,
             answers,
-            self.frame.commands,
+            self._answers_here,
             menu_bar=self.frame.menu_bar,
             used=self.used.emit,
         )
@@ -144,6 +145,12 @@ class Werkplek(QObject):
             **{f"dossier.{number}": partial(self._go_dossier, number) for number in range(1, 10)},
         }
 
+    def _answers_here(self) -> Commands:
+        """What the place answers; an explanation that lies over it takes the key of printing."""
+        deed = self.frame.help.open_deed()
+        here = self.frame.commands()
+        return {**here, "papier.afdrukken": deed.do} if deed is not None else here
+
     def _bind(self) -> None:
         only, at_desk = self.commands.only_when, self._has_visit
         for name in ("bezoek.herhalen", "bezoek.niet_verschenen", "bezoek.parkeren"):
@@ -153,6 +160,7 @@ class Werkplek(QObject):
         for number in range(1, 10):
             only(f"dossier.{number}", partial(self._has_dossier, number))
         self.frame.moved.connect(self.commands.refresh)
+        self.frame.help.closed.connect(self.commands.refresh)
         self.frame.action_asked.connect(self.commands.run)
         self.frame.status.pill.clicked.connect(self._show_outbox)
         self.calls.changed.connect(self.commands.refresh)
@@ -246,7 +254,28 @@ class Werkplek(QObject):
         told = here.explain(help_key) if here is not None else None
         page = HelpPage(*told) if told is not None else find_page(self._pages, help_key)
         rules = here.rules_behind(help_key) if here is not None else ()
-        self.frame.show_help(page.title, page.text, doors_to(rules, self._open_rule, help_key))
+        doors = doors_to(rules, self._open_rule, help_key)
+        self.frame.show_help(page.title, page.text, doors, self._deed_of(help_key))
+        self.commands.refresh()
+
+    def _deed_of(self, help_key: str) -> Deed | None:
+        """The explanation of a date can go home with whom it concerns."""
+        here = self.frame.here
+        about = here.explained_date(help_key) if here is not None else None
+        if about is None:
+            return None
+        return Deed(
+            words=papier.UITLEG_AFDRUKKEN,
+            key=self._keymap.cap("papier.afdrukken"),
+            do=partial(self._print_explanation, *about),
+        )
+
+    def _print_explanation(self, klant: UUID, termijn: str) -> None:
+        """The explanation as paper inside the window, in the dossier it belongs to."""
+        self.frame.close_panels()
+        self.open_klant(klant)
+        if self.frame.here is not None:
+            self.frame.here.show_explanation(termijn)
 
     def _open_rule(self, named: RegelVerwijzing) -> None:
         """The second step from a date to the law: the rule itself, with its article."""
