@@ -75,6 +75,7 @@ class VisitScreen(VisitSurface):
         parts = self.parts
         self.card.bsn_asked.connect(self._reveal)
         self.running.asked.connect(self._host.explain)
+        self.running.paper_asked.connect(self.papers.explain_date)
         self.who.search_wanted.connect(partial(self._host.search, ""))
         self.finishing.decided.connect(self._finish)
         parts.melding.finished.connect(parts.intake.begin)
@@ -144,6 +145,9 @@ class VisitScreen(VisitSurface):
         }
         return by_page.get(self.page)
 
+    def show_explanation(self, termijn: str) -> None:
+        self.papers.explain_date(termijn)
+
     def tick(self, now: datetime) -> None:
         if self._bezoek is not None:
             self.heading_changed.emit()
@@ -185,6 +189,7 @@ class VisitScreen(VisitSurface):
             self._show_asked(dossier, *self._asked_paper)
         elif first and self.isVisible() and self.page == pages.WORK:
             self.parts.melding.begin()
+        self.papers.show_waiting()
 
     def start_paper(self, code: str, melding: UUID) -> None:
         self._asked_paper = code, melding
