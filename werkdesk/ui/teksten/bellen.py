@@ -18,6 +18,7 @@ LEEG = "U hoeft nu niemand terug te bellen."
 REGEL = "{totaal} te bellen · {te_laat} te laat"
 EERSTE = "de eerste {aantal} staan hier"
 BEL_VOOR = "Bel uiterlijk"
+UITERLIJK = "Bel uiterlijk {datum}."
 NOG = "Nog"
 KLANT = "Klant"
 TELEFOON = "Telefoon"
@@ -34,7 +35,7 @@ EERDER = "Eerder gebeld"
 NIET_EERDER = "Er is nog niet gebeld."
 DOSSIER = "&Open het dossier"
 GENOTEERD = "{klant}: {uitkomst}"
-MAAK_BRIEF = "Maak de &brief"
+MAAK_BRIEF = "&Maak de brief"
 AANPAK = "Zo belt u terug"
 AANPAK_REGEL = (
     "Bel {nodig} keer, op ten minste {dagdelen} dagdelen. Twee keer op hetzelfde dagdeel telt als één keer."
@@ -87,6 +88,11 @@ def aanpak(row: BelRow) -> str:
 
 def _woord(number: int) -> str:
     return GETALLEN.get(number, str(number))
+
+
+def uiterlijk(row: BelRow) -> str:
+    """By when, in the panel: the column of the list goes where there is little room."""
+    return UITERLIJK.format(datum=datum(row.norm_datum))
 
 
 def over(row: BelRow, today: date) -> str:

@@ -12,17 +12,17 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import werklijst
 from werkdesk.usecases.werkvoorraad import Werklast, WerkRow
 
+RAIL = "Verdeling"
 TITEL = "Werkverdeling"
 LEEG = "Er loopt nu geen zaak."
 COLLEGA = "Collega"
 ZAKEN = "Zaken"
 TE_LAAT = "Te laat"
-EERSTE = "Eerste datum"
+EERSTE = "Eerste"
 OUDSTE = "Oudste"
-WEG = "{naam} (werkt hier niet meer)"
+WEG = "{naam} (weg)"
 REGEL = "{zaken} zaken bij {collegas} collega's"
 ZONDER = "{aantal} zonder eigenaar"
-TE_VERDELEN = "{aantal} te verdelen"
 
 GEEN_COLLEGA = "Kies een collega."
 GEEN_ZAKEN = "Deze collega heeft geen zaken."
@@ -32,14 +32,14 @@ SPATIE = "Spatie kiest, Ctrl+A kiest alles."
 OUDSTE_HIER = "de oudste {gezien} van {totaal} staan hier"
 MERK = "✓"
 OUD = "Oud"
-STAP = "Volgende stap"
+STAP = "Stap"
 VOOR = "Voor"
 KLANT = "Klant"
 KENMERK = "Kenmerk"
 
 GEEF_AAN = "Geef aan een collega"
 GEEF_AAN_KNOP = "&Geef aan"
-GEEF = "&Geef"
+GEEF = "Gee&f"
 NIEMAND = "Er is geen andere collega."
 ONGEDAAN = "Ongedaan maken"
 TERUG = "De zaken zijn weer bij wie ze had."
@@ -49,7 +49,7 @@ STAPPEN = MappingProxyType(
     {
         Stap.SPOED: "Spoed",
         Stap.DATUMS_BEREKENEN: "Termijnen nog berekenen",
-        Stap.AANVRAAG_MOGELIJK_MAKEN: "Aanvraag mogelijk maken",
+        Stap.AANVRAAG_MOGELIJK_MAKEN: "Laten aanvragen",
         Stap.BRIEF_NA_BELLEN: "Brief sturen na bellen",
         Stap.BELLEN: "Terugbellen",
         Stap.GEGEVENS_AANVULLEN: "Gegevens aanvullen",
@@ -69,7 +69,7 @@ def naam(one: Werklast) -> str:
 
 def te_laat(one: Werklast) -> str:
     """How many dates are late; nothing when none is."""
-    return f"{one.te_laat} te laat" if one.te_laat else ""
+    return str(one.te_laat) if one.te_laat else ""
 
 
 def eerste(one: Werklast) -> str:
@@ -93,7 +93,7 @@ def regel(loads: Sequence[Werklast]) -> str:
 def te_verdelen(loads: Sequence[Werklast]) -> str:
     """Count in the rail: cases whose owner does not work here any more."""
     gone = _gone(loads)
-    return TE_VERDELEN.format(aantal=gone) if gone else ""
+    return str(gone) if gone else ""
 
 
 def _gone(loads: Sequence[Werklast]) -> int:

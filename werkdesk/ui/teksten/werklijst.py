@@ -10,7 +10,7 @@ FILTERS = (
     ("vandaag", "Vandaag", "1"),
     ("week", "Deze week", "2"),
     ("te_laat", "Te laat", "3"),
-    ("wacht", "Nog geen datum", "4"),
+    ("wacht", "Zonder datum", "4"),
     ("alles", "Alles", "5"),
 )
 """Code, words and digit."""
@@ -22,7 +22,7 @@ EIGENAREN = (
     ("zonder", "Zonder eigenaar", "8"),
 )
 VAN_WIE = "Van wie"
-VOLGORDES = (("dringend", "Eerst wat dringt", "9"), ("oudste", "Eerst de oudste zaak", "0"))
+VOLGORDES = (("dringend", "Dringend eerst", "9"), ("oudste", "Oudste eerst", "0"))
 VOLGORDE = "Volgorde"
 NIETS = MappingProxyType(
     {
@@ -40,7 +40,7 @@ REGEL = "{vandaag} vandaag · {te_laat} te laat · {totaal} in totaal"
 EERSTE = "de eerste {gezien} van {gevraagd} staan hier"
 ZONDER_DATUM = "Termijnen nog berekenen"
 STREEF = "Streef"
-STAP = "Volgende stap"
+STAP = "Stap"
 EIGENAAR = "Eigenaar"
 OUD = "Oud"
 KAN_NU = "kan nu"
@@ -73,6 +73,15 @@ def regel(*, vandaag: int, te_laat: int, totaal: int, gezien: int, gevraagd: int
     """The line under the title; it says so when not everything stands in the list."""
     words = REGEL.format(vandaag=vandaag, te_laat=te_laat, totaal=totaal)
     return words if gezien >= gevraagd else f"{words} · {EERSTE.format(gezien=gezien, gevraagd=gevraagd)}"
+
+
+def nog_kort(left: int) -> str:
+    """How far away a day is where there is little room: ``over 9 d``, ``5 d te laat``."""
+    if left == 0:
+        return "vandaag"
+    if left == 1:
+        return "morgen"
+    return f"over {left} d" if left > 1 else f"{-left} d te laat"
 
 
 def oud(dagen: int) -> str:

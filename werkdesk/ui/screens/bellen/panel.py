@@ -69,6 +69,7 @@ class CallPanel(Card):
         self._facts.put(
             Label("\n".join(row.telefoon) or t.GEEN_NUMMER, "question", wrap=True, selectable=True)
         )
+        self._facts.put(Label(t.uiterlijk(row), wrap=True))
         if words := t.taal(row):
             self._facts.put(Label(words, wrap=True))
         if letter := t.brief_zin(row):

@@ -56,7 +56,7 @@ class BellenScreen(ListPlace):
             tasks=tasks,
             spare=(2,),
         )
-        NarrowColumns(self.table, (5,), SCARCE_BELOW)
+        NarrowColumns(self.table, (0, 4), SCARCE_BELOW)
         self.table.picked.connect(self._on_picked)
         self.panel.ended.connect(self._note)
         self.panel.dossier_asked.connect(self._open_dossier)

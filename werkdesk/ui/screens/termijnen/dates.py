@@ -13,8 +13,11 @@ from werkdesk.ui.teksten import lijsten as t
 from werkdesk.ui.teksten import werklijst as w
 
 SHORT_BELOW = 700
-LONG, SHORT = (136, 108, 148), (84, 76, 116)
+LONG, SHORT = (136, 108, 148), (86, 66, 100)
 """Widths of legal date, target date and what is left, in pixels at 100 %."""
+
+LEAST_ROWS = 5
+"""Rows that stay in sight where the page scrolls."""
 
 
 class DateColumns(QObject):
@@ -27,7 +30,7 @@ class DateColumns(QObject):
         self.columns = (
             TableColumn(t.UITERLIJK, self._legal, legal, "strong"),
             TableColumn(w.STREEF, self._target, target, "soft"),
-            TableColumn(t.NOG, lambda line: line.nog, left, "chip", tone=lambda line: line.tone),
+            TableColumn(t.NOG, self._left, left, "chip", tone=lambda line: line.tone),
         )
 
     def follow(self, table: QuietTable) -> None:
@@ -44,6 +47,7 @@ class DateColumns(QObject):
         self.is_short = self._table.width() < now.px(SHORT_BELOW)
         for number, width in enumerate(SHORT if self.is_short else LONG):
             self._table.horizontalHeader().resizeSection(number, now.px(width))
+        self._table.setMinimumHeight((LEAST_ROWS + 1) * now.row_height if self.is_short else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not half_gone(self) and event.type() == QEvent.Type.Resize:
@@ -55,3 +59,6 @@ class DateColumns(QObject):
 
     def _target(self, line: Line) -> str:
         return line.streef_kort if self.is_short else line.streef
+
+    def _left(self, line: Line) -> str:
+        return line.nog_kort if self.is_short else line.nog

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choice_strip import ChoiceStrip
 from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import werklijst as w
 from werkdesk.usecases.lijsten import TermijnTelling, TermijnVraag, Wanneer
 
 IEDEREEN, MIJN, ZONDER = "iedereen", "mijn", "zonder"
 DRINGEND, OUDSTE = "dringend", "oudste"
+BESIDE_FROM = 900
 _TONES = {Wanneer.VANDAAG: Tone.WARN, Wanneer.TE_LAAT: Tone.BAD, ZONDER: Tone.BAD}
 
 
@@ -31,9 +35,22 @@ class Filters(Clear):
         self.when = _strip(w.FILTER_NAAM, w.FILTERS, Wanneer.ALLES)
         self.whose = _strip(w.VAN_WIE, w.EIGENAREN, IEDEREEN)
         self.order = _strip(w.VOLGORDE, w.VOLGORDES, DRINGEND)
-        Column(self, gap=4).put(self.when, self.whose, self.order)
+        self._below = Clear()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._below)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._pair.addWidget(self.whose, 2, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(self.order, 1, Qt.AlignmentFlag.AlignTop)
+        Column(self, gap=4).put(self.when, self._below)
         for strip in self.strips:
             strip.chosen.connect(self._on_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whose and in which order stand beside each other where there is room."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() >= look().px(BESIDE_FROM)
+        self._pair.setSpacing(look().px(4))
+        self._pair.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     @property
     def strips(self) -> tuple[ChoiceStrip, ...]:

@@ -32,6 +32,7 @@ class Line:
     streef: str
     streef_kort: str
     nog: str
+    nog_kort: str
     tone: Tone
     wat: str
     klant: str
@@ -64,6 +65,7 @@ def _line(row: TermijnRow, namen: Mapping[str, str], today: date) -> Line:
         streef=f"{target:%d-%m-%Y}" if target is not None else "",
         streef_kort=_short(target, today) if target is not None else "",
         nog=words,
+        nog_kort=w.nog_kort(left) if tone is not Tone.ACCENT and left is not None else words,
         tone=tone,
         wat=w.stap(row.termijn),
         klant=row.klant,

@@ -24,17 +24,19 @@ from werkdesk.usecases.werkvoorraad import Werklast, WerkRow
 
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 LEAST_ROWS = 6
-NARROW_BELOW = 560
+NARROW_BELOW = 720
 
 
 class CasesCard(Card):
     """``show_cases(who, rows)``. Space marks a case, Ctrl+A all of them; Enter opens the dossier.
 
-    ``opened(WerkRow)``; ``give_asked()``: what is :meth:`picked` has to go to somebody else.
+    ``opened(WerkRow)``; ``give_asked()``: what is :meth:`picked` has to go to somebody else;
+    ``picks_changed()``.
     """
 
     opened = Signal(object)
     give_asked = Signal()
+    picks_changed = Signal()
 
     def __init__(self, give_key: str) -> None:
         super().__init__()
@@ -48,9 +50,9 @@ class CasesCard(Card):
             t.ZAKEN,
             (
                 TableColumn("", self._mark, 40, "strong"),
-                TableColumn(t.OUD, t.oud, 88, "soft"),
+                TableColumn(t.OUD, t.oud, 96, "soft"),
                 TableColumn(t.STAP, t.stap),
-                TableColumn(t.VOOR, t.voor, 124, "chip", tone=t.toon),
+                TableColumn(t.VOOR, t.voor, 112, "chip", tone=t.toon),
                 TableColumn(t.KLANT, lambda row: row.klant),
                 TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft"),
             ),
@@ -130,6 +132,7 @@ class CasesCard(Card):
         shown, total = self.table.rows.rowCount(), self.who.zaken if self.who is not None else 0
         self.remark.setText(t.gekozen(count, shown, total))
         self.give_button.setEnabled(bool(self.picked()))
+        self.picks_changed.emit()
 
     def _mark(self, row: WerkRow) -> str:
         return t.MERK if row.melding in self.marked else ""

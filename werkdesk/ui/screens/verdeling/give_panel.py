@@ -36,7 +36,7 @@ class GivePanel(Overlay):
             (
                 TableColumn(t.COLLEGA, lambda one: one.naam),
                 TableColumn(t.ZAKEN, lambda one: str(one.zaken), 76, right=True),
-                TableColumn(t.TE_LAAT, t.te_laat, 108, "chip", tone=lambda _: Tone.BAD),
+                TableColumn(t.TE_LAAT, t.te_laat, 84, "chip", tone=lambda _: Tone.BAD),
             ),
             key=lambda one: one.eigenaar,
             nothing=t.NIEMAND,
@@ -45,7 +45,11 @@ class GivePanel(Overlay):
         self.people.opened.connect(self._on_opened)
         self.give_button = PrimaryButton(t.GEEF, "Return")
         self.give_button.clicked.connect(self._give)
-        self.put(self.what, self.people, Row(gap=12).put(1, self.give_button))
+        top = Row(gap=12)
+        top.addWidget(self.what, 1)
+        top.addWidget(self.give_button)
+        self.put(top, self.people)
+        QWidget.setTabOrder(self.people, self.give_button)
 
     def ask_for(self, count: int, people: Sequence[Werklast]) -> None:
         """Ask who gets this many cases."""
@@ -57,7 +61,7 @@ class GivePanel(Overlay):
         """As high as the colleagues, or as the room allows: then the list scrolls."""
         now = look()
         wanted = min(self.people.full_height(), (MOST_ROWS + 1) * now.row_height)
-        self.people.setFixedHeight(max(now.row_height * 2, min(wanted, self._room() - now.px(220))))
+        self.people.setFixedHeight(max(now.row_height * 2, min(wanted, self._room() - now.px(150))))
         super().place()
 
     def begin(self) -> None:

@@ -50,7 +50,7 @@ class VerdelingScreen(ListPlace):
             (
                 TableColumn(t.COLLEGA, t.naam, None, "strong"),
                 TableColumn(t.ZAKEN, lambda one: str(one.zaken), 68, right=True),
-                TableColumn(t.TE_LAAT, t.te_laat, 104, "chip", tone=lambda _: Tone.BAD),
+                TableColumn(t.TE_LAAT, t.te_laat, 84, "chip", tone=lambda _: Tone.BAD),
                 TableColumn(t.EERSTE, t.eerste, 104),
                 TableColumn(t.OUDSTE, self._oldest, 92, "soft"),
             ),
@@ -70,16 +70,17 @@ class VerdelingScreen(ListPlace):
         self.table.picked.connect(self._on_picked)
         self.cases.opened.connect(self._open_dossier)
         self.cases.give_asked.connect(self.ask_whom)
+        self.cases.picks_changed.connect(self.commands_changed)
         self.give_panel.chosen.connect(self._give)
         self.give_panel.closed.connect(self.commands_changed)
 
     def lay_out(self) -> None:
-        beside = Beside(self.card, self.cases, shares=(5, 7), flow=self.cases.set_flowing, least=LEAST)
+        beside = Beside(self.card, self.cases, shares=(6, 7), flow=self.cases.set_flowing, least=LEAST)
         Column(self, margins=(24, 20)).put(beside)
 
     def heading(self) -> Heading:
         loads: tuple[Werklast, ...] = self.counted or ()
-        return Heading(rail=t.TITEL, count=t.te_verdelen(loads), window=t.TITEL)
+        return Heading(rail=t.RAIL, count=t.te_verdelen(loads), window=t.TITEL)
 
     def commands(self) -> Commands:
         found = {"wijzigen": self.ask_whom} if self.cases.picked() else {}
@@ -129,7 +130,6 @@ class VerdelingScreen(ListPlace):
         if (chosen.eigenaar if chosen is not None else None) != (who.eigenaar if who is not None else None):
             return  # somebody else was chosen meanwhile; their cases are under way
         self.cases.show_cases(who, rows)
-        self.commands_changed.emit()
 
     @Slot()
     def ask_whom(self) -> None:
