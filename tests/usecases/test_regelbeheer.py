@@ -63,7 +63,9 @@ def start(tabellen: Mapping[str, str] | None = None) -> Uitgangspunt:
 def shorter(**facts: str) -> NieuweVersie:
     """Three weeks in gemeente 0358 from 2027."""
     like = begin_bij(BASIS.reeks("D01")[0])
-    return replace(like, **{"waarde": "3", "vanaf": "2027-01-01", "gemeente": "0358", **facts})
+    return replace(
+        like, **{"waarde": "3", "vanaf": "2027-01-01", "gemeente": "0358", "zekerheid": "aanname", **facts}
+    )
 
 
 class Line:
@@ -160,7 +162,7 @@ def test_changes_of_an_earlier_set_from_the_window_are_kept() -> None:
         ({"tot": "2026-12-31"}, "regels.periode", "tot"),
         ({"gemeente": "0363"}, "regels.gemeente", "gemeente"),
         ({"wet": " "}, "regels.bron", "wet"),
-        ({"zekerheid": "zeker"}, "regels.veld", "zekerheid"),
+        ({"zekerheid": ""}, "regels.zekerheid", "zekerheid"),
         ({"tekst": "x" * 601}, "tekst.te_lang", "tekst"),
         ({"tekst": "x\x00"}, "regels.veld", "tekst"),
         ({"regel": "D99"}, "regels.onbekend", "regel"),

@@ -43,6 +43,7 @@ REGELS: dict[str, str] = {
     ),
     "regels.een_voor_alle": "Deze regel is voor alle gemeenten gelijk. Kies: alle gemeenten.",
     "regels.bron": "Vul in waar dit staat: een wet of een afspraak.",
+    "regels.zekerheid": "Kies hoe zeker u van deze regel bent.",
     "regels.proef": "Uw concept is veranderd na de proef. Draai de proef opnieuw.",
     "regels.reden": "Schrijf op waarom. Uw collega leest dit.",
     "regels.ontbreekt": "In deze regels ontbreekt een regel die Werkdesk nodig heeft.",

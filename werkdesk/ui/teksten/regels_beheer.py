@@ -13,7 +13,7 @@ from werkdesk.ui.teksten.regels import dag
 from werkdesk.ui.teksten.woorden import GEMEENTEN
 from werkdesk.usecases.regels.proef import Proef, RegelVerschil
 from werkdesk.usecases.regels.uitleg import RegelUitleg
-from werkdesk.usecases.regels.voorstellen import Stand, Voorstel
+from werkdesk.usecases.regels.voorstellen import Inzage, Stand, Voorstel
 
 WAT = "Wat wilt u zien?"
 LEZEN, CONCEPT, VOORSTELLEN = "Regels lezen", "Uw concept", "Voorstellen"
@@ -23,11 +23,13 @@ NIEUWE_VERSIE = "&Nieuwe versie maken"
 # The form.
 FORM_TITEL = "Nieuwe versie"
 NU_GELDT = "Wat nu geldt"
-VELD_WAARDE, VELD_EENHEID, VELD_VOOR = "&Waarde", "Een&heid", "&Voor wie"
+VELD_WAARDE, VELD_EENHEID, VELD_VOOR = "Waar&de", "Ee&nheid", "&Voor wie"
 VELD_VANAF, VELD_TOT = "Geldt van&af", "Geldt tot en &met"
-VELD_WET, VELD_ARTIKEL, VELD_LID, VELD_ONDERDEEL = "Wet of af&spraak", "A&rtikel", "Li&d", "&Onderdeel"
-VELD_ZEKERHEID, VELD_TEKST = "Ze&kerheid", "&Uitleg in gewone taal"
+VELD_WET, VELD_ARTIKEL, VELD_LID, VELD_ONDERDEEL = "Wet of af&spraak", "A&rtikel", "&Lid", "&Onderdeel"
+VELD_ZEKERHEID, VELD_TEKST = "&Zekerheid", "&Uitleg in gewone taal"
 MAG_LEEG = "mag leeg"
+KIES = "Kies hoe zeker dit is"
+VOOR_WENK = "Voor één gemeente? De andere houden hun regel."
 LOOPT_DOOR = "Leeg: de regel loopt door."
 UITLEG_WENK = "Deze zin lezen klanten en collega's bij een datum."
 VOOR_ALLE = "alle gemeenten van dit kantoor"
@@ -50,23 +52,24 @@ EENHEDEN = MappingProxyType(
 )  # fmt: skip
 WENKEN = MappingProxyType(
     {
-        "euro": "Bijvoorbeeld 1.419,46", "ja_nee": "Typ ja of nee", "procent": "Van 0 tot en met 100",
+        "euro": "Typ een bedrag, zoals 1.419,46.", "ja_nee": "Typ ja of nee.",
+        "procent": "Typ een getal van 0 tot en met 100.",
         "codes": "Met komma's ertussen. Geen enkele: typ geen.",
-        "maanden_reeks": "Oplopend, met komma's: 2, 6",
+        "maanden_reeks": "Oplopend, met komma's: 2, 6.",
         "datums": "Met komma's: 24-12-2027, 31-12-2027. Geen enkele: typ geen.",
-        "tijden": "Twee tijden: 12:00, 17:00",
+        "tijden": "Typ twee tijden: 12:00, 17:00.",
         "tijdvakken": "Met komma's: 09:00-12:30, 13:00-17:00. Gesloten: typ geen.",
-        "staffel": "Met puntkomma's: 14 dagen 23,00; 14 dagen 35,00",
-        "feestdag": "Dag en maand: 27-4. Of vanaf Pasen: pasen + 1",
+        "staffel": "Met puntkomma's: 14 dagen 23,00; 14 dagen 35,00.",
+        "feestdag": "Dag en maand: 27-4. Of vanaf Pasen: pasen + 1.",
     }
 )  # fmt: skip
-WENK_GETAL = "Een heel getal"
+WENK_GETAL = "Typ een heel getal."
 
 # The concept.
 CONCEPT_TITEL = "Uw concept voor nieuwe regels"
 CONCEPT_REGEL = "Alleen u ziet dit. Het geldt pas als een collega het vaststelt."
 CONCEPT_LEEG = "Er staat nog niets in uw concept. Kies bij Regels lezen een regel en maak een nieuwe versie."
-WIJZIGEN, WEGHALEN, WEGGOOIEN = "Wi&jzigen", "Weg&halen", "Concept weg&gooien"
+WIJZIGEN, WEGHALEN, WEGGOOIEN = "Wi&jzigen", "Weghale&n", "Concept weg&gooien"
 WEGGEHAALD = "{regel} is uit uw concept gehaald."
 WEGGEGOOID = "Uw concept is weggegooid."
 ONGEDAAN = "Ongedaan maken"
@@ -88,11 +91,11 @@ NAAM, NUMMER, WAARDE, VANAF, TOT, GEMEENTE = (
 # The trial.
 PROEF_TITEL = "Proef op gevallen"
 PROEF_VRAAG = "Wie wordt er anders behandeld?"
-PROEF_BESTAND = "&Bestand met uw gevallen"
+PROEF_BESTAND = "Be&stand met uw gevallen"
 PROEF_WENK = "Leeg: u ziet alleen welke regels veranderen."
-KIES_BESTAND = "Kies &bestand"
+KIES_BESTAND = "Bestand kie&zen"
 BESTAND_SOORT = "Gevallen"
-DRAAI_PROEF = "&Proef draaien"
+DRAAI_PROEF = "P&roef draaien"
 PROEF_NOG_NIET = "De proef is nog niet gedraaid voor dit concept."
 PROEF_REGELS = "Wat er in de regels verandert"
 PROEF_GEVALLEN = "Gevallen met een andere uitkomst"
@@ -108,6 +111,7 @@ VOORSTEL_TITEL = "Versies van de regels"
 VOORSTEL_REGEL = "Wie regels voorstelt, stelt ze niet zelf vast. Een collega doet dat."
 VOORSTEL_LEEG = "Er is nog geen voorstel gedaan."
 VOORSTEL_KIES = "Kies een versie in de lijst."
+WAT_VERANDERT = "Wat dit voorstel verandert"
 VERSIE, STAND, DOOR, OP, GAAT_IN_KOP, ANDERS = "Versie", "Stand", "Van", "Op", "Gaat in", "Verandert"
 STANDEN: Mapping[Stand, str] = MappingProxyType(
     {
@@ -120,8 +124,8 @@ EIGEN = "Dit is uw eigen voorstel. Een collega moet het vaststellen; u kunt het 
 OPNIEUW_LEZEN = "&Opnieuw ophalen"
 VASTSTELLEN = "&Vaststellen"
 AFWIJZEN, INTREKKEN = "&Afwijzen", "&Intrekken"
-REDEN = "&Waarom niet"
-REDEN_INTREKKEN = "&Waarom trekt u dit in"
+REDEN = "Waaro&m niet"
+REDEN_INTREKKEN = "Waaro&m trekt u dit in"
 VASTGESTELD = "Versie {nummer} is vastgesteld. De balies krijgen de nieuwe regels vanzelf."
 AFGEWEZEN = "Versie {nummer} is afgewezen. Uw collega ziet waarom."
 INGETROKKEN = "Versie {nummer} is ingetrokken."
@@ -129,10 +133,12 @@ VAN_WIE = "Voorgesteld door {wie} op {dag}"
 VAST_DOOR = "Vastgesteld door {wie} op {dag}"
 WEG_DOOR = "Ingetrokken door {wie} op {dag}: {reden}"
 AFGEWEZEN_DOOR = "Afgewezen door {wie} op {dag}: {reden}"
-VANAF_VASTSTELLEN = "de dag van vaststellen"
-GAAT_IN_ZIN = "Gaat in op {dag}"
-EIGEN_PROEF = "Probeer dit voorstel op uw eigen gevallen."
-VAN_INDIENER = "De gevallen van uw collega: {anders} van {totaal} met een andere uitkomst."
+BIJ_VASTSTELLEN = "bij vaststellen"
+GAAT_IN_ZIN = "Gaat in: {dag}"
+EIGEN_PROEF = "Probeer dit voorstel op uw eigen gevallen"
+EIGEN_WENK = "Een bestand met gevallen op deze computer."
+VAN_INDIENER = "Proef van de indiener: {gevallen}, {anders} anders."
+ZONDER_PROEF = "De indiener heeft geen gevallen meegestuurd."
 TELLING = "{regels} · {gevallen}"
 
 
@@ -267,7 +273,7 @@ def stand(one: Voorstel) -> str:
 
 def gaat_in(one: Voorstel) -> str:
     """The first day, or when that is decided."""
-    return korte_datum(one.vanaf) if one.vanaf is not None else VANAF_VASTSTELLEN
+    return korte_datum(one.vanaf) if one.vanaf is not None else BIJ_VASTSTELLEN
 
 
 def voorstel_anders(one: Voorstel) -> str:
@@ -276,6 +282,15 @@ def voorstel_anders(one: Voorstel) -> str:
         regels=aantal(one.regels_anders, "regel", "regels"),
         gevallen=aantal(one.gevallen_anders, "geval", "gevallen"),
     )
+
+
+def van_indiener(inzage: Inzage) -> str:
+    """What the author's own cases said, as the register worked them out."""
+    if not inzage.voorstel.gevallen:
+        return ZONDER_PROEF
+    cases = aantal(inzage.voorstel.gevallen, "geval", "gevallen")
+    outcomes = aantal(len(inzage.anders), "uitkomst", "uitkomsten")
+    return VAN_INDIENER.format(gevallen=cases, anders=outcomes)
 
 
 def voorstel_feiten(one: Voorstel, namen: Mapping[str, str]) -> tuple[str, ...]:

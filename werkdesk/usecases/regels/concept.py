@@ -111,7 +111,7 @@ def uit_velden(velden: Mapping[str, str] | None) -> RegelConcept:
 
 
 def begin_bij(regel: Regel) -> NieuweVersie:
-    """A form filled with a record that exists: everything of it but its first day."""
+    """A form filled with a record that exists: all but its first day and how sure its author is of it."""
     bron = regel.bron
     return NieuweVersie(
         regel=regel.id,
@@ -124,6 +124,5 @@ def begin_bij(regel: Regel) -> NieuweVersie:
         artikel=bron.artikel or "",
         lid=bron.lid or "",
         onderdeel=bron.onderdeel or "",
-        zekerheid=regel.zekerheid.value,
         tekst=regel.tekst,
     )

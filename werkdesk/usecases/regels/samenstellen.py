@@ -89,7 +89,7 @@ def bouw_regel(nieuw: NieuweVersie, uit: Uitgangspunt) -> Regel:
 
     Raises ``Refused`` with the field: ``regels.onbekend``, ``regels.waarde``, ``regels.eenheid``,
     ``datum.ontbreekt``, ``datum.vorm``, ``regels.periode``, ``regels.gemeente``, ``regels.een_voor_alle``,
-    ``regels.bron``, ``regels.veld``, ``tekst.te_lang``.
+    ``regels.bron``, ``regels.zekerheid``, ``regels.veld``, ``tekst.te_lang``.
     """
     known = parameter(nieuw.regel)
     like = _voorbeeld(uit.nu, nieuw)
@@ -139,7 +139,7 @@ def _zekerheid(nieuw: NieuweVersie) -> Zekerheid:
     try:
         return Zekerheid(nieuw.zekerheid)
     except ValueError:
-        raise Refused("regels.veld", field="zekerheid") from None
+        raise Refused("regels.zekerheid", field="zekerheid") from None
 
 
 def _bron(nieuw: NieuweVersie, was: Bron) -> Bron:

@@ -8,22 +8,22 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.dossier.date_fields import Clock, day_field
-from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.layout import Column, Grid, Row
 from werkdesk.ui.kit.note_field import NoteField
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.regels.gevallen_rij import CaseFileRow
+from werkdesk.ui.screens.regels.leesvlak import ReadingPane
 from werkdesk.ui.screens.regels.verschillen import Verschillen
 from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.ui.teksten.regels import dag
@@ -71,7 +71,7 @@ class ConceptPage(QWidget):
         self.cases = CaseFileRow(choose)
         self.result = Verschillen()
         self.trial = Label(t.PROEF_NOG_NIET, tone=Tone.NEUTRAL, wrap=True)
-        self.reading = FlowingScroll(gap=8)
+        self.reading = ReadingPane(t.PROEF_VRAAG, gap=8)
         self._lay_out()
         self._connect()
 
@@ -83,9 +83,13 @@ class ConceptPage(QWidget):
                 Label(t.CONCEPT_TITEL, "title", wrap=True),
                 Label(t.CONCEPT_REGEL, tone=Tone.NEUTRAL, wrap=True),
             ),
-            self.table,
+        )
+        left.body.addWidget(self.table, 1)
+        for field in (self.gaat_in, self.note):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        left.put(
             Row(gap=8).put(self.change, self.drop, 1),
-            Row(gap=16).put(self.gaat_in, self.note),
+            Grid(columns=5).put(self.gaat_in, 2).put(self.note, 3),
             self.failure,
             Row(gap=8).put(self.propose, self.throw, 1),
         )

@@ -22,10 +22,12 @@ class CaseFileRow(Clear):
     edited = Signal()
     asked = Signal()
 
-    def __init__(self, choose: Callable[[], str]) -> None:
+    def __init__(
+        self, choose: Callable[[], str], *, remark: str = t.MAG_LEEG, hint: str = t.PROEF_WENK
+    ) -> None:
         super().__init__()
         self._choose = choose
-        self.field = TextField(t.PROEF_BESTAND, remark=t.MAG_LEEG, hint=t.PROEF_WENK, help_key=HELP)
+        self.field = TextField(t.PROEF_BESTAND, remark=remark, hint=hint, help_key=HELP)
         self.field.typed.connect(self._on_typed)
         self.choose_button = PlainButton(t.KIES_BESTAND, icon="file-text")
         self.choose_button.clicked.connect(self._on_choose)

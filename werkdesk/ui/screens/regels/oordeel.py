@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QSizePolicy
 
 from werkdesk.errors import WerkdeskError
-from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.kit.badge import Badge
 from werkdesk.ui.kit.buttons import DangerButton, PrimaryButton
-from werkdesk.ui.kit.card import Card, Clear
+from werkdesk.ui.kit.card import Card, Clear, Separator
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row, clear
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.regels.gevallen_rij import CaseFileRow
+from werkdesk.ui.screens.regels.leesvlak import ReadingPane
 from werkdesk.ui.screens.regels.verschillen import Verschillen
 from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.ui.texts import explain
@@ -39,25 +40,30 @@ class Judgement(Card):
 
     def __init__(self, choose: Callable[[], str], save_key: str) -> None:
         super().__init__(t.VOORSTEL_TITEL)
-        self.title.setWordWrap(True)
         self.voorstel: Voorstel | None = None
         self.inzage: Inzage | None = None
         self._facts = Column(gap=4)
+        self.theirs = Label("", wrap=True)
         self.own = Label(t.EIGEN, "strong", tone=Tone.WARN, wrap=True)
         self.changes = Verschillen()
-        self.cases = CaseFileRow(choose)
+        self.cases = CaseFileRow(choose, remark="", hint=t.EIGEN_WENK)
         self.cases.asked.connect(self._on_trial)
         self.try_label = Label(t.EIGEN_PROEF, "strong", wrap=True)
+        self.tried = Label("", wrap=True)
+        self.line = Separator()
         self.outcome = Verschillen()
-        self.reading = FlowingScroll(gap=10)
-        self.reading.put(self._facts, self.own, self.changes, self.try_label, self.cases, self.outcome, 1)
+        self.reading = ReadingPane(t.WAT_VERANDERT)
+        self.reading.put(self._facts, self.theirs, self.own, self.changes, self.line, self.try_label)
+        self.reading.put(self.cases, self.tried, self.outcome, 1)
         self.failure = Label("", tone=Tone.BAD, wrap=True)
         self.reason = TextField(t.REDEN, limit=LONGEST_REASON, help_key=HELP)
         self.approve = PrimaryButton(t.VASTSTELLEN, save_key)
         self.approve.clicked.connect(self._on_approve)
         self.reject = DangerButton(t.AFWIJZEN)
         self.reject.clicked.connect(self._on_reject)
-        self.put(self.reading, self.failure, self.reason, Row(gap=8).put(self.approve, self.reject, 1))
+        self.reason.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.addWidget(self.reading, 1)
+        self.put(self.failure, self.reason, Row(gap=8).put(self.approve, self.reject, 1))
         self.show_voorstel(None, {})
 
     def show_voorstel(self, voorstel: Voorstel | None, namen: Mapping[str, str]) -> None:
@@ -79,8 +85,7 @@ class Judgement(Card):
         ends = voorstel is not None and voorstel.stand not in _ENDED
         self.reject.setVisible(ends)
         self.reason.setVisible(ends)
-        self.try_label.hide()
-        self.cases.hide()
+        self._offer_trial(False)
         if voorstel is None:
             self._facts.put(Label(t.VOORSTEL_KIES, tone=Tone.NEUTRAL, wrap=True))
             return
@@ -95,8 +100,8 @@ class Judgement(Card):
             self._facts.put(Label(voorstel.toelichting, wrap=True, selectable=True))
         for line in t.voorstel_feiten(voorstel, namen):
             self._facts.put(Label(line, tone=Tone.NEUTRAL, wrap=True))
-        if waits:
-            self._facts.put(Label(t.BEZIG, tone=Tone.NEUTRAL))
+        self.theirs.setText(t.BEZIG if waits else "")
+        self.theirs.setVisible(waits)
         self.reading.verticalScrollBar().setValue(0)
 
     def show_inzage(self, inzage: Inzage) -> None:
@@ -104,26 +109,26 @@ class Judgement(Card):
         if self.voorstel is None or inzage.voorstel.id != self.voorstel.id:
             return
         self.inzage = inzage
-        self._end_wait()
+        self.theirs.setText(t.van_indiener(inzage))
+        self.theirs.setVisible(bool(self.theirs.text()))
         self.changes.wipe()
         self.changes.add_regels(inzage.regels)
         self.changes.add_gevallen(inzage.anders)
-        if self.voorstel.gevallen:
-            self._facts.put(
-                Label(
-                    t.VAN_INDIENER.format(anders=len(inzage.anders), totaal=self.voorstel.gevallen),
-                    wrap=True,
-                )
-            )
         self.approve.setEnabled(True)
-        self.try_label.show()
-        self.cases.show()
+        self._offer_trial(True)
 
     def show_outcome(self, proef: Proef) -> None:
         """One's own cases under this proposal."""
         self.outcome.wipe()
         self.outcome.add_gevallen(proef.anders)
-        self.try_label.setText(t.gevallen_telling(proef))
+        self.tried.setText(t.gevallen_telling(proef))
+        self.tried.show()
+
+    def _offer_trial(self, offered: bool) -> None:
+        self.tried.hide()
+        for part in (self.line, self.try_label):
+            part.setVisible(offered)
+        self.cases.setVisible(offered)
 
     def trial_failed(self, error: WerkdeskError) -> None:
         """The file cannot be used."""
@@ -131,7 +136,8 @@ class Judgement(Card):
 
     def refuse(self, error: WerkdeskError) -> None:
         """What the register says no to, or that it does not answer."""
-        self._end_wait()
+        if self.inzage is None:
+            self.theirs.hide()
         if error.field == "reden":
             self.reason.show_error(explain(error))
             self.reason.editor.setFocus()
@@ -142,11 +148,6 @@ class Judgement(Card):
         """Words above the buttons; empty takes them away."""
         self.failure.setText(sentence)
         self.failure.setVisible(bool(sentence))
-
-    def _end_wait(self) -> None:
-        for label in self.findChildren(Label):
-            if label.text() == t.BEZIG:
-                label.hide()
 
     @Slot()
     def _on_approve(self) -> None:

@@ -41,23 +41,23 @@ class VersionForm(Card):
     edited = Signal()
 
     def __init__(self, clock: Clock, gemeenten: tuple[str, ...], save_key: str = "") -> None:
-        super().__init__(t.FORM_TITEL)
-        self.title.setWordWrap(True)
+        super().__init__()
+        self.heading = Label(t.FORM_TITEL, "title", wrap=True)
         self._start = NieuweVersie(regel="")
         self.was: Plaats | None = None
         self.waarde = TextField(t.VELD_WAARDE, help_key=HELP)
         self.eenheid = PickField(t.VELD_EENHEID, (), help_key=HELP)
         places = [(ALL, t.VOOR_ALLE), *((code, t.gemeente(code)) for code in gemeenten)]
-        self.gemeente = PickField(t.VELD_VOOR, places, help_key=HELP)
+        self.gemeente = PickField(t.VELD_VOOR, places, hint=t.VOOR_WENK, help_key=HELP)
         self.vanaf = day_field(t.VELD_VANAF, clock, "vanaf", help_key=HELP, foot=True)
         self.tot = day_field(
             t.VELD_TOT, clock, "tot", remark=t.MAG_LEEG, hint=t.LOOPT_DOOR, help_key=HELP, foot=True
         )
-        self.wet = TextField(t.VELD_WET, help_key=HELP)
-        self.artikel = TextField(t.VELD_ARTIKEL, remark=t.MAG_LEEG, help_key=HELP)
-        self.lid = TextField(t.VELD_LID, remark=t.MAG_LEEG, help_key=HELP)
-        self.onderdeel = TextField(t.VELD_ONDERDEEL, remark=t.MAG_LEEG, help_key=HELP)
-        self.zekerheid = PickField(t.VELD_ZEKERHEID, t.ZEKERHEDEN, help_key=HELP)
+        self.wet = TextField(t.VELD_WET, help_key=HELP, foot=False)
+        self.artikel = TextField(t.VELD_ARTIKEL, help_key=HELP, foot=False)
+        self.lid = TextField(t.VELD_LID, help_key=HELP, foot=False)
+        self.onderdeel = TextField(t.VELD_ONDERDEEL, help_key=HELP, foot=False)
+        self.zekerheid = PickField(t.VELD_ZEKERHEID, t.ZEKERHEDEN, nothing=t.KIES, help_key=HELP)
         self.tekst = NoteField(
             t.VELD_TEKST, lines=2, limit=LONGEST, remark=t.MAG_LEEG, hint=t.UITLEG_WENK, help_key=HELP
         )
@@ -79,20 +79,22 @@ class VersionForm(Card):
     def _lay_out(self) -> None:
         fields = Grid(columns=4)
         for field, span in (
-            (self.waarde, 2), (self.eenheid, 2), (self.gemeente, 4), (self.vanaf, 2), (self.tot, 2),
-            (self.wet, 2), (self.artikel, 2), (self.lid, 2), (self.onderdeel, 2), (self.zekerheid, 4),
+            (self.waarde, 2), (self.eenheid, 2), (self.vanaf, 2), (self.tot, 2), (self.gemeente, 2),
+            (self.zekerheid, 2), (self.wet, 1), (self.artikel, 1), (self.lid, 1), (self.onderdeel, 1),
             (self.tekst, 4),
         ):  # fmt: skip
             fields.put(field, span)
         self.reading = FlowingScroll(gap=8)
         self.reading.put(fields, 1)
-        self.put(self.reading, self.failure, Row(gap=8).put(self.save, self.cancel, 1))
+        self.put(self.heading)
+        self.body.addWidget(self.reading, 1)
+        self.put(self.failure, Row(gap=8).put(self.save, self.cancel, 1))
 
     def show_version(self, naam: str, start: NieuweVersie, was: Plaats | None = None) -> None:
         """Fill the form; ``was``: the change in the concept that is being changed."""
         self._start, self.was = start, was
-        self.title.setText(f"{t.FORM_TITEL}: {naam}")
-        self.setAccessibleName(self.title.text())
+        self.heading.setText(f"{t.FORM_TITEL}: {naam}")
+        self.setAccessibleName(self.heading.text())
         for field in self.fields.values():
             field.wipe()
         self.show_failure("")
@@ -139,6 +141,8 @@ class VersionForm(Card):
     def refuse(self, error: WerkdeskError) -> None:
         """Show what is wrong at its field, or under the form."""
         sentence = explain(error)
+        if error.code == "regels.waarde":
+            sentence = f"{sentence} {t.wenk(self.eenheid.value())}"
         if not point_at(self.fields, error.field, sentence):
             self.show_failure(sentence)
 

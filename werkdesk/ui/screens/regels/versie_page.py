@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.domain.regels.regel import Regel
 from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.dossier.date_fields import Clock
-from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, clear
 from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.regels.leesvlak import ReadingPane
 from werkdesk.ui.screens.regels.versie_form import HELP, VersionForm
 from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.ui.teksten.regels import artikel, dag
@@ -32,7 +32,7 @@ class VersionPage(QWidget):
         self.setProperty("helpKey", HELP)
         self.form = VersionForm(clock, gemeenten, save_key)
         self.now = Card(t.NU_GELDT)
-        self._periods = FlowingScroll(gap=12)
+        self._periods = ReadingPane(t.NU_GELDT, gap=12)
         self.now.put(self._periods)
         beside = Beside(self.form, self.now, shares=(3, 2), flow=self._flow, least=LEAST)
         Column(self).put(beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -55,6 +55,7 @@ class ProposalsPage(QWidget):
         )
         Column(self).put(beside)
         self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self._to_reading)
 
     def show_rows(self, rows: Sequence[Voorstel], namen: Mapping[str, str]) -> None:
         """Show the versions; the chosen one stays chosen."""
@@ -72,6 +73,11 @@ class ProposalsPage(QWidget):
         self.remark.set_tone(Tone.BAD)
         self.remark.setText(explain(error))
         self.table.show_nothing("")
+
+    @Slot(object)
+    def _to_reading(self, _: Voorstel) -> None:
+        """Enter: read what it changes, with the arrows."""
+        self.judgement.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_picked(self, row: Voorstel | None) -> None:

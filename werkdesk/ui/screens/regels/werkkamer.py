@@ -114,7 +114,7 @@ class Workroom(QWidget):
     def go(self, name: str) -> None:
         """Show a page; the focus stays on the strip when it was there."""
         self.pages.go(name)
-        self.strip.set_value(name)
+        self.strip.set_value(self._origin if name == VERSIE else name)
         if name == CONCEPT:
             self._show_concept()
         elif name == VOORSTELLEN:
@@ -136,10 +136,10 @@ class Workroom(QWidget):
         """Stops of F6 on this page."""
         if self.here == CONCEPT:
             page = self.concept_page
-            return (page.table, page.gaat_in.editor, page.cases.field.editor)
+            return (page.table, page.gaat_in.editor, page.reading, page.cases.field.editor)
         if self.here == VOORSTELLEN:
             judgement = self.proposals.judgement
-            return (self.proposals.table, judgement.cases.field.editor, judgement.reason.editor)
+            return (self.proposals.table, judgement.reading, judgement.reason.editor)
         return (self.version.form.waarde.editor, self.version.form.save)
 
     def focus_page(self) -> None:
