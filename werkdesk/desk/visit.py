@@ -13,15 +13,20 @@ from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions, Velden
 from werkdesk.ui.dossier.parts import VisitParts
+from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.screens.aanvraag.actions import AanvraagActions
+from werkdesk.ui.screens.aanvraag.panel import ApplicationPanel
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.screen import VisitScreen
 from werkdesk.ui.screens.identiteit.actions import IdentiteitActions
 from werkdesk.ui.screens.identiteit.panel import IdentityPanel
 from werkdesk.ui.screens.intake.actions import IntakeActions
 from werkdesk.ui.screens.intake.panel import IntakePanel
+from werkdesk.ui.screens.jongeren.actions import JongereActions
+from werkdesk.ui.screens.jongeren.panel import YouthPanel
 from werkdesk.ui.screens.melding.actions import MeldingActions
 from werkdesk.ui.screens.melding.form import MeldingChange
 from werkdesk.ui.screens.melding.panel import MeldingPanel
@@ -32,6 +37,10 @@ from werkdesk.ui.screens.overeenkomst.page import AgreementPage
 from werkdesk.ui.screens.papier.actions import PapierActions
 from werkdesk.ui.screens.papier.card import PapersCard
 from werkdesk.ui.screens.papier.preview import PreviewPage
+from werkdesk.ui.screens.sluiten.actions import SluitActions
+from werkdesk.ui.screens.sluiten.panel import ClosePanel
+from werkdesk.ui.screens.voorschot.actions import VoorschotActions
+from werkdesk.ui.screens.voorschot.panel import AdvancePanel
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.meldingen import MeldingSaved
 
@@ -63,8 +72,19 @@ class VisitMaker:
             preview=PreviewPage(self._papier(), tasks, host),
             agreement=AgreementPage(self._overeenkomst(), tasks, host, cap=cap, gemeente=gemeenten[0]),
             person=PersonPage(self._klant(), tasks, host, cap=cap, gemeenten=gemeenten),
-            panels={"klant.identiteit": IdentityPanel(over, self._identiteit(), tasks, host)},
+            panels=self._panels(over, host),
         )
+
+    def _panels(self, over: QWidget, host: Host) -> dict[str, VisitPanel]:
+        tasks, cap = self._tasks, self._cap
+        save = cap("bewaren.verder")
+        return {
+            "klant.identiteit": IdentityPanel(over, self._identiteit(), tasks, host),
+            "melding.aanvraag": ApplicationPanel(over, self._aanvraag(), tasks, host, save_key=save),
+            "controles": AdvancePanel(over, self._voorschot(), tasks, host, cap=cap),
+            "melding.jongere": YouthPanel(over, self._jongere(), tasks, host, clock=self._near.clock),
+            "melding.sluiten": ClosePanel(over, self._sluiten(), tasks, host, save_key=save),
+        }
 
     def _visit(self, host: Host) -> BezoekActions:
         near = self._near
@@ -79,12 +99,39 @@ class VisitMaker:
             clock=near.clock,
             balie=self._session.wie.balie,
             advance=near.lijsten.advance,
+            youth=near.lijsten.youth,
         )
 
     def _melding(self) -> MeldingActions:
         near = self._near
         return MeldingActions(
             record=near.meldingen.record, change=self._change, drafts=self._drafts, clock=near.clock
+        )
+
+    def _aanvraag(self) -> AanvraagActions:
+        return AanvraagActions(apply=self._near.meldingen.apply, drafts=self._drafts, clock=self._near.clock)
+
+    def _voorschot(self) -> VoorschotActions:
+        lists, wie = self._near.lijsten, self._session.wie
+        return VoorschotActions(
+            meter=lists.advance,
+            propose=lists.propose_advance,
+            decide=lists.decide_advance,
+            namen=self._near.lees.medewerkers,
+            ik=wie.medewerker,
+            rollen=wie.rollen,
+        )
+
+    def _jongere(self) -> JongereActions:
+        return JongereActions(card=self._near.lijsten.youth, note=self._near.lijsten.note_evidence)
+
+    def _sluiten(self) -> SluitActions:
+        near = self._near
+        return SluitActions(
+            close=near.meldingen.close,
+            reopen=near.meldingen.reopen,
+            namen=near.lees.medewerkers,
+            rollen=self._session.wie.rollen,
         )
 
     def _intake(self) -> IntakeActions:

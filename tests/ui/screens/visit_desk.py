@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -27,17 +28,22 @@ from werkdesk.domain.waarden.postcode import Postcode
 from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions
 from werkdesk.ui.dossier.parts import VisitParts
+from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.screens.aanvraag.actions import AanvraagActions
+from werkdesk.ui.screens.aanvraag.panel import ApplicationPanel
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.screen import VisitScreen
 from werkdesk.ui.screens.identiteit.actions import IdentiteitActions
 from werkdesk.ui.screens.identiteit.panel import IdentityPanel
 from werkdesk.ui.screens.intake.actions import IntakeActions
 from werkdesk.ui.screens.intake.panel import IntakePanel
+from werkdesk.ui.screens.jongeren.actions import JongereActions
+from werkdesk.ui.screens.jongeren.panel import YouthPanel
 from werkdesk.ui.screens.melding.actions import MeldingActions
 from werkdesk.ui.screens.melding.form import MeldingChange
 from werkdesk.ui.screens.melding.panel import MeldingPanel
@@ -48,9 +54,24 @@ from werkdesk.ui.screens.overeenkomst.page import AgreementPage
 from werkdesk.ui.screens.papier.actions import PageImage, PapierActions
 from werkdesk.ui.screens.papier.card import PapersCard
 from werkdesk.ui.screens.papier.preview import PreviewPage
-from werkdesk.usecases import inloop, klanten, meldingen, papieren
+from werkdesk.ui.screens.sluiten.actions import SluitActions
+from werkdesk.ui.screens.sluiten.panel import ClosePanel
+from werkdesk.ui.screens.voorschot.actions import VoorschotActions
+from werkdesk.ui.screens.voorschot.panel import AdvancePanel
+from werkdesk.usecases import (
+    aanvragen,
+    inloop,
+    jongeren,
+    klanten,
+    meldingen,
+    papieren,
+    sluiten,
+    voorschotten,
+)
+from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.meldingen import MeldingSaved
-from werkdesk.usecases.overzichten import EerderRow, KlantDossier, KlantHit
+from werkdesk.usecases.overzichten import EerderRow, KlantDossier, KlantHit, ZaakRow
+from werkdesk.usecases.ports import Wie
 from werkdesk.usecases.rekenaar import compute_terms
 
 ROOT = Path(__file__).parents[3]
@@ -95,6 +116,10 @@ YONAS = Klant(
 """Fictitious, under 27."""
 
 
+NAMEN = ((WIE.medewerker, WIE.naam), ("c.ollega", "Collega Verzonnen"))
+"""Fictitious."""
+
+
 @dataclass(frozen=True)
 class OnePixel:
     """What a page looks like to a test."""
@@ -121,6 +146,7 @@ class VisitDesk:
     printer: FakePrinter = field(default_factory=FakePrinter)
     render: Callable[[bytes, int, float], PageImage] = render_nothing
     verteller: Any = None
+    wie: Wie = WIE
     alike: tuple[KlantHit, ...] = ()
     earlier: tuple[EerderRow, ...] = ()
     fail: dict[str, Exception] = field(default_factory=dict)
@@ -149,7 +175,8 @@ class VisitDesk:
     def bind(self, function: Callable[..., Any], *names: str) -> Callable[..., Any]:
         """A use case with what it needs; ``fail`` makes it raise instead."""
         have = {
-            "wie": WIE, "work": self.desk.work, "clock": self.clock, "new_id": self.ids, "press": self.press,
+            "wie": self.wie, "work": self.desk.work, "geldend": lambda: REGELS, "clock": self.clock,
+            "new_id": self.ids, "press": self.press,
             "printer": self.printer, "rekenaar": rekenaar, "blobs": self.desk, "verteller": self.verteller,
         }  # fmt: skip
         bound = partial(function, **{name: have[name] for name in names})
@@ -250,6 +277,52 @@ class VisitDesk:
         )  # fmt: skip
 
     @property
+    def aanvraag(self) -> AanvraagActions:
+        names = ("wie", "work", "clock", "rekenaar", "geldend")
+        return AanvraagActions(
+            apply=self.bind(aanvragen.record_application, *names), drafts=self.drafts, clock=self.clock
+        )
+
+    @property
+    def voorschot(self) -> VoorschotActions:
+        return VoorschotActions(
+            meter=lambda rid: voorschotten.advance_meter(rid, overzichten=self.lees, geldend=lambda: REGELS),
+            propose=self.bind(voorschotten.propose_advance, "wie", "work", "clock", "geldend"),
+            decide=self.bind(voorschotten.decide_advance, "wie", "work", "clock"),
+            namen=lambda: NAMEN, ik=self.wie.medewerker, rollen=self.wie.rollen,
+        )  # fmt: skip
+
+    @property
+    def jongere(self) -> JongereActions:
+        return JongereActions(
+            card=self.young, note=self.bind(jongeren.note_evidence, "wie", "work", "clock", "geldend")
+        )
+
+    @property
+    def sluiten(self) -> SluitActions:
+        return SluitActions(
+            close=self.bind(sluiten.close_melding, "wie", "work", "clock"),
+            reopen=self.bind(sluiten.reopen_melding, "wie", "work", "clock"),
+            namen=lambda: NAMEN, rollen=self.wie.rollen,
+        )  # fmt: skip
+
+    def young(self, rid: UUID) -> JongereRow:
+        """The card of a young person."""
+        return jongeren.youth_card(rid, overzichten=self.lees, geldend=lambda: REGELS, clock=self.clock)
+
+    @property
+    def lees(self) -> Any:
+        """The one read of ``Overzichten`` that cards need."""
+        return SimpleNamespace(zaak=self._zaak)
+
+    def _zaak(self, rid: UUID) -> ZaakRow | None:
+        melding = self.desk.get(Melding, rid)
+        klant = self.desk.get(Klant, melding.klant)
+        return ZaakRow(
+            melding=melding, klant=klant, naam="Fictief", intake=None, brieven=(), onverzonden=True
+        )
+
+    @property
     def visit(self) -> BezoekActions:
         return BezoekActions(
             dossier=self.dossier, bezoek=lambda rid: self.desk.get(Bezoek, rid),
@@ -257,6 +330,7 @@ class VisitDesk:
             finish=self.bind(inloop.finish, "wie", "work", "clock"),
             reopen=self.bind(inloop.reopen, "wie", "work", "clock"),
             show_bsn=self._show_bsn, taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
+            advance=self.voorschot.meter, youth=self.young,
         )  # fmt: skip
 
     def _show_bsn(self, rid: UUID) -> str:
@@ -277,8 +351,20 @@ class VisitDesk:
             preview=PreviewPage(self.papier, tasks, host),
             agreement=AgreementPage(self.overeenkomst, tasks, host, cap=cap, gemeente=WIE.gemeenten[0]),
             person=PersonPage(self.klant, tasks, host, cap=cap, gemeenten=WIE.gemeenten),
-            panels={"klant.identiteit": IdentityPanel(over, self.identiteit, tasks, host)},
+            panels=self.panels(tasks, over),
         )
+
+    def panels(self, tasks: Tasks, over: QWidget) -> dict[str, VisitPanel]:
+        """The panels over the page, by their command."""
+        cap, host = KeyMap().cap, self.host
+        save = cap("bewaren.verder")
+        return {
+            "klant.identiteit": IdentityPanel(over, self.identiteit, tasks, host),
+            "melding.aanvraag": ApplicationPanel(over, self.aanvraag, tasks, host, save_key=save),
+            "controles": AdvancePanel(over, self.voorschot, tasks, host, cap=cap),
+            "melding.jongere": YouthPanel(over, self.jongere, tasks, host, clock=self.clock),
+            "melding.sluiten": ClosePanel(over, self.sluiten, tasks, host, save_key=save),
+        }
 
     def screen(self, tasks: Tasks, opening: Opening) -> VisitScreen:
         """The whole visit."""

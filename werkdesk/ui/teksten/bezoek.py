@@ -44,6 +44,11 @@ EERDER_NIETS = "Geen eerder contact bekend op deze balie."
 ZIJKANT = "Wat nu loopt, papieren en eerder"
 UITKLAPPEN = "Loopt, papieren, eerder"
 
+ZAAK = "Zaak"
+JONGERE = "Jonger dan 27"
+GESLOTEN_OP = "gesloten op {datum}: {afloop}"
+AANGEVRAAGD = "Aangevraagd op {datum}"
+
 AFRONDEN = "Bezoek afronden"
 UITKOMST = "Hoe eindigt het bezoek?"
 UITKOMST_UITLEG = "Een cijfer kiest en rondt af."

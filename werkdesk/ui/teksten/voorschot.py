@@ -24,3 +24,85 @@ FEITEN = MappingProxyType(
         "bsn": "het BSN",
     }
 )
+
+VOORSCHOTTEN = "Voorschotten"
+PANEEL = "Voorschot"
+BEKIJK = "Voorschot bekijken"
+NODIG = "Wat nodig is"
+ER_IS = "{wat} is er"
+WAAR = MappingProxyType(
+    {
+        "aanvraag": "leg de aanvraag vast",
+        "identiteit": "controleer de identiteit",
+        "woonplaats": "vul het adres en de gemeente in",
+        "leefvorm": "vul in bij de aanvraag",
+        "inkomen": "vul in bij de aanvraag",
+        "rekening": "vul in bij de aanvraag",
+        "bsn": "vul in bij de klant",
+    }
+)
+TOETS = MappingProxyType(
+    {
+        "aanvraag": "melding.aanvraag",
+        "identiteit": "klant.identiteit",
+        "woonplaats": "wijzigen",
+        "leefvorm": "melding.aanvraag",
+        "inkomen": "melding.aanvraag",
+        "rekening": "melding.aanvraag",
+        "bsn": "wijzigen",
+    }
+)
+"""What is missing -> the command that brings you to where it is filled in."""
+ONTBREEKT_REGEL = "Nog niet: {wat} – {hoe}"
+DATUM = "Betaal uiterlijk"
+DATUM_STREEF = "Liever op {datum}, dan wacht de klant niet over vrije dagen"
+MINIMUM = "Ten minste per maand"
+PROCENT = "{procent} procent van wat de klant krijgt"
+NORM_ONBEKEND = "Het bedrag is nog niet bekend."
+BEDRAG_VELD = "Bedrag per maand"
+BEDRAG_UITLEG = "Meer dan het minimum mag, minder niet."
+VOORSTELLEN = "Voorschot voorstellen"
+VOORGESTELD = "Voorschot van {bedrag} voorgesteld"
+STAAT_KLAAR = "{wie} stelde {bedrag} per maand voor, op {datum}."
+ZELF = "U deed zelf het voorstel. Een andere collega moet beslissen."
+ROL = "Alleen een klantmanager of teamleider beslist."
+BESLUIT = "Wat besluit u?"
+BESLUITEN = MappingProxyType({"verlenen": "Toekennen", "weigeren": "Afwijzen"})
+GROND = "Waarom geen voorschot?"
+GRONDEN = MappingProxyType(
+    {
+        "gegevens_verwijtbaar_niet_verstrekt": "De klant gaf gegevens niet, door eigen schuld",
+        "duidelijk_geen_recht": "Het is duidelijk dat de klant geen recht heeft",
+    }
+)
+VASTLEGGEN = "Besluit vastleggen"
+KIES = "Kies eerst een besluit."
+VERLEEND = "Toegekend door {wie} op {datum}: {bedrag} per maand."
+GEWEIGERD = "Afgewezen door {wie} op {datum}: {grond}."
+VASTGELEGD = "Besluit over het voorschot is vastgelegd: {besluit}"
+LADEN = "Even lezen…"
+
+LIJST_REGEL = "{totaal} voorschotten te regelen, {te_laat} te laat"
+LIJST_LEEG = MappingProxyType(
+    {
+        "alles": "Er is geen voorschot te regelen.",
+        "week": "Deze week hoeft er geen voorschot betaald te zijn.",
+        "te_laat": "Geen voorschot is te laat.",
+        "voorstellen": "Er is geen voorschot om voor te stellen.",
+        "beslissen": "Er wacht geen voorstel op een besluit.",
+    }
+)
+LIJST_FILTER = "Welke voorschotten"
+LIJST_FILTERS = [
+    ("alles", "Alle"),
+    ("week", "Betalen deze week"),
+    ("te_laat", "Te laat"),
+    ("voorstellen", "Voorstellen"),
+    ("beslissen", "Beslissen"),
+]
+UITERLIJK_KOP, NOG, STREEF, KLANT, STAP = "Betaal uiterlijk", "Nog", "Streefdatum", "Klant", "Nu"
+FEITEN_KOP, BEDRAG_KOP, EIGENAAR, KENMERK = "Gegevens", "Per maand", "Eigenaar", "Kenmerk"
+STAP_WOORDEN = MappingProxyType(
+    {"verzamelen": "Nog nodig: {wat}", "voorstellen": "Voorstellen", "beslissen": "Beslissen"}
+)
+ZONDER_DATUM = "na aanvraag"

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from werkdesk.domain.regels.voorschot_meter import FEITEN, Voorschotmeter
 from werkdesk.domain.termijn import Termijn
-from werkdesk.ui.screens.bezoek.meter import AdvanceCard, meter_lines
+from werkdesk.ui.keys import KeyMap
+from werkdesk.ui.screens.bezoek.cards import AdvanceCard
+from werkdesk.ui.screens.bezoek.meter import meter_lines
 from werkdesk.ui.teksten import voorschot as t
 
 TERM = Termijn(code="D04", naam="Voorschot", uiterste_datum=date(2026, 12, 18))
@@ -44,7 +46,7 @@ def test_every_fact_has_words() -> None:
 
 
 def test_the_card_comes_and_goes_with_the_meter(qtbot: QtBot) -> None:
-    card = AdvanceCard()
+    card = AdvanceCard(KeyMap().cap)
     qtbot.addWidget(card)
     assert card.isHidden()
     card.show_meter(METER)

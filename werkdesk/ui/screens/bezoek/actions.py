@@ -10,6 +10,7 @@ from uuid import UUID
 from werkdesk.domain.bezoek import Bezoek, Uitkomst
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.overzichten import KlantDossier
 
 
@@ -21,7 +22,7 @@ class BezoekActions:
     visitor is. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``. ``show_bsn(klant)``: the
     whole number, and that it was looked at is logged. ``taken_up(bezoek)``: this visit is at our desk again
     (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
-    advance; without it there is no meter.
+    advance; ``youth(melding)``: the card of a young person. Without them these are not shown.
     """
 
     dossier: Callable[[UUID], KlantDossier | None]
@@ -34,3 +35,4 @@ class BezoekActions:
     clock: Callable[[], datetime]
     balie: int
     advance: Callable[[UUID], Voorschotmeter] | None = None
+    youth: Callable[[UUID], JongereRow] | None = None

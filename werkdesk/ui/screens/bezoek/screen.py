@@ -23,7 +23,8 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.ending import Ending
-from werkdesk.ui.screens.bezoek.paper_course import RECEIPT, PaperCourse
+from werkdesk.ui.screens.bezoek.paper_course import INVITATION, RECEIPT, PaperCourse
+from werkdesk.ui.screens.bezoek.side_reads import SideReads
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
 from werkdesk.ui.screens.bezoek.words import heading_of, suggested
 from werkdesk.ui.teksten import bezoek as t
@@ -44,7 +45,8 @@ class VisitScreen(VisitSurface):
     answers = frozenset(
         {
             "bezoek.afronden", "klant.identiteit", "melding.nieuw", "wijzigen", "bewaren", "bewaren.verder",
-            "papier.afdrukken", "papier.overeenkomst", "terug",
+            "papier.afdrukken", "papier.overeenkomst", "terug", "afspraak", "controles", "melding.aanvraag",
+            "melding.jongere", "melding.sluiten",
         }
     )  # fmt: skip
 
@@ -67,6 +69,7 @@ class VisitScreen(VisitSurface):
         self._facts = opening.nieuw
         self._finishing = self._closed = False
         self._asked_paper: tuple[str, UUID] | None = None
+        self._side = SideReads(self, actions, tasks)
         self.papers = PaperCourse(self, actions, tasks, host, self.show_dossier)
         self._bind()
         self._begin()
@@ -76,6 +79,8 @@ class VisitScreen(VisitSurface):
         self.card.bsn_asked.connect(self._reveal)
         self.running.asked.connect(self._host.explain)
         self.running.paper_asked.connect(self.papers.explain_date)
+        for card in (self.case, self.youth, self.advance):
+            card.asked.connect(self._run_command)
         self.who.search_wanted.connect(partial(self._host.search, ""))
         self.finishing.decided.connect(self._finish)
         parts.melding.finished.connect(parts.intake.begin)
@@ -123,6 +128,7 @@ class VisitScreen(VisitSurface):
                 "wijzigen": self.change_person,
                 "papier.afdrukken": partial(self.papers.show, RECEIPT),
                 "papier.overeenkomst": self.papers.draw_up,
+                "afspraak": partial(self.papers.show, INVITATION),
             }
         save = self._saver()
         if save is not None:
@@ -130,6 +136,13 @@ class VisitScreen(VisitSurface):
         if self.may_go_back():
             found["terug"] = self.back
         return found
+
+    @Slot(str)
+    def _run_command(self, name: str) -> None:
+        """A card asks for a command, as its key would."""
+        command = self.commands().get(name)
+        if command is not None:
+            command()
 
     def _saver(self) -> tuple[Callable[[], None], Callable[[], None]] | None:
         """Keep, and keep and go on: of the panel that lies on top, else of the page."""
@@ -182,7 +195,7 @@ class VisitScreen(VisitSurface):
             return
         first = self.dossier is None
         self.show_known(dossier)
-        self._read_advance(dossier)
+        self._side.read(dossier)
         self.heading_changed.emit()
         self.commands_changed.emit()
         if self._asked_paper is not None:
@@ -204,20 +217,6 @@ class VisitScreen(VisitSurface):
             self.papers.show(code)
         else:
             self._host.notify(Notice(t.ANDERE_MELDING, Tone.WARN))
-
-    def _read_advance(self, dossier: KlantDossier) -> None:
-        """The meter is a help: when it cannot be read, the visit goes on without it."""
-        advance, running = self._actions.advance, dossier.open_melding
-        if advance is None or running is None:
-            self.advance.show_meter(None)
-            return
-        self._tasks.run(
-            self,
-            "cache",
-            lambda: advance(running.id),
-            self.advance.show_meter,
-            lambda _: self.advance.show_meter(None),
-        )
 
     def back(self) -> None:
         """Esc: the nearest thing that is open goes; drafts stay."""

@@ -19,9 +19,9 @@ from werkdesk.ui.kit.identity_card import IdentityCard
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.screens.bezoek import pages, side
+from werkdesk.ui.screens.bezoek.cards import AdvanceCard, CaseCard, YouthCard
 from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
 from werkdesk.ui.screens.bezoek.finish import FinishPanel
-from werkdesk.ui.screens.bezoek.meter import AdvanceCard
 from werkdesk.ui.screens.bezoek.pages import VisitPages
 from werkdesk.ui.screens.bezoek.panels import Panels
 from werkdesk.ui.screens.bezoek.who import WhoPart
@@ -53,10 +53,12 @@ class VisitSurface(PlaceScreen):
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # lines may wrap
         self.parts: VisitParts = make_parts(self)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
-        self.advance = AdvanceCard()
+        self.case, self.youth, self.advance = CaseCard(cap), YouthCard(cap), AdvanceCard(cap)
         self.who = WhoPart(cap)
         cards = Clear()
-        Column(cards, gap=16).put(self.running, self.parts.papers, self.advance, self.earlier, 1)
+        Column(cards, gap=16).put(
+            self.running, self.parts.papers, self.case, self.youth, self.advance, self.earlier, 1
+        )
         self.columns = VisitColumns(self.parts.melding, self.parts.intake, cards)
         self.columns.drawn.connect(self.commands_changed)
         self.pages = VisitPages(
@@ -87,7 +89,7 @@ class VisitSurface(PlaceScreen):
         parts = self.parts
         if self.columns.fold is Fold.TWO and self.columns.drawer.isHidden():
             return (parts.melding, parts.intake, self.columns.open_button)
-        return (parts.melding, parts.intake, self.running, parts.papers)
+        return (parts.melding, parts.intake, self.running, parts.papers, self.case, self.youth, self.advance)
 
     def came(self) -> None:
         page = self.pages.page
@@ -132,6 +134,7 @@ class VisitSurface(PlaceScreen):
         self.running.show_melding(running, now.date())
         self.columns.show_line(side.line_of(running.termijnen, now.date()) if running else t.LOOPT_NIETS)
         self.earlier.show_dossier(dossier, now)
+        self.case.show_dossier(dossier)
         for part in self.all_parts():
             part.show_dossier(dossier)
         self.panels.show_dossier(dossier)

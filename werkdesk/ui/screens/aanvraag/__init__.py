@@ -1,0 +1,1 @@
+"""The application: its day and who signed it, and what its advance needs."""

@@ -1,0 +1,1 @@
+"""The end of a melding, and the way back."""

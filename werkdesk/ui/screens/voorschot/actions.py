@@ -1,0 +1,40 @@
+"""What the advance asks of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
+from werkdesk.domain.voorschot import Voorschotbesluit
+from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.voorschotten import VoorschotRow
+
+Namen = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotActions:
+    """All but ``ik`` and ``rollen`` run on lane ``cache``.
+
+    ``meter(melding)``; ``propose(melding, cents)``; ``decide(melding, besluit, grond)``; ``namen``: sign-in
+    name and shown name. ``ik``: sign-in name of who looks.
+    """
+
+    meter: Callable[[UUID], Voorschotmeter]
+    propose: Callable[[UUID, int], MeldingSaved]
+    decide: Callable[[UUID, Voorschotbesluit, str | None], MeldingSaved]
+    namen: Callable[[], Namen]
+    ik: str
+    rollen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschottenActions:
+    """``advances``: cases whose advance is not decided on, the first to be paid on top. Lane ``cache``."""
+
+    advances: Callable[[], tuple[VoorschotRow, ...]]
+    namen: Callable[[], Namen]
+    today: Callable[[], date]

@@ -1,0 +1,109 @@
+"""The proposal of an advance and the decision on it: what may be done now, and by whom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.domain.regels.soorten.voorschot import WEIGERINGSGRONDEN
+from werkdesk.domain.voorschot import Voorschotbesluit
+from werkdesk.domain.waarden.bedrag import parse_bedrag
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.choices import ChoiceList
+from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.text_field import TextField
+from werkdesk.ui.teksten import voorschot as t
+from werkdesk.ui.texts import explain
+
+HELP = "voorschot"
+
+
+def _verdict(text: str) -> str:
+    try:
+        parse_bedrag(text, field="bedrag")
+    except WerkdeskError as error:
+        return explain(error)
+    return ""
+
+
+class Proposing(QWidget):
+    """``wanted(int)``: propose this many cents a month."""
+
+    wanted = Signal(int)
+
+    def __init__(self, save_key: str) -> None:
+        super().__init__()
+        self.amount = TextField(t.BEDRAG_VELD, check=_verdict, hint=t.BEDRAG_UITLEG, help_key=HELP)
+        self.amount.line.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
+        self.button = PrimaryButton(t.VOORSTELLEN, save_key)
+        self.button.clicked.connect(self.save)
+        Column(self, gap=8).put(self.amount, Row(gap=8).put(self.button, 1))
+
+    def begin(self) -> None:
+        """Go to the button: the smallest amount stands there already."""
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Propose what stands there."""
+        sentence = _verdict(self.amount.value())
+        self.amount.show_error(sentence)
+        if sentence:
+            self.amount.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.wanted.emit(parse_bedrag(self.amount.value()))
+
+
+class Deciding(QWidget):
+    """``decided(Voorschotbesluit, str)``: the decision, with the ground of a refusal."""
+
+    decided = Signal(object, str)
+    grew = Signal()
+
+    def __init__(self, save_key: str) -> None:
+        super().__init__()
+        self.choice = ChoiceList(t.BESLUIT, list(t.BESLUITEN.items()), role="strong", help_key=HELP)
+        self.choice.chosen.connect(self._chosen)
+        options = [(code, t.GRONDEN[code]) for code in WEIGERINGSGRONDEN]
+        self.grounds = ChoiceList(t.GROND, options, help_key=HELP)
+        self.grounds.chosen.connect(self._to_button)
+        self.button = PrimaryButton(t.VASTLEGGEN, save_key)
+        self.button.clicked.connect(self.save)
+        Column(self, gap=8).put(self.choice, self.grounds, Row(gap=8).put(self.button, 1))
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Nothing chosen."""
+        self.choice.wipe()
+        self.grounds.wipe()
+        self.grounds.hide()
+
+    def begin(self) -> None:
+        """Go to the question."""
+        self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _chosen(self, value: str) -> None:
+        refuses = value == Voorschotbesluit.WEIGEREN
+        self.grounds.setVisible(refuses)
+        self.grew.emit()
+        if refuses:
+            self.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._to_button()
+
+    @Slot()
+    def _to_button(self) -> None:
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Decide what stands there."""
+        if not self.choice.value():
+            self.choice.show_error(t.KIES)
+            self.begin()
+            return
+        refuses = self.choice.value() == Voorschotbesluit.WEIGEREN
+        ground = self.grounds.value() if refuses else ""
+        self.decided.emit(Voorschotbesluit(self.choice.value()), ground)

@@ -1,0 +1,195 @@
+"""F9: the check of the advance. One colleague proposes, another decides (F10; Pw 52)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from werkdesk.domain.melding import Melding
+from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
+from werkdesk.domain.termijn import RegelVerwijzing
+from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotzaak
+from werkdesk.domain.waarden.bedrag import euro
+from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.visit_panel import VisitPanel
+from werkdesk.ui.frame.host import Host
+from werkdesk.ui.kit.label import Label
+from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.screens.voorschot.actions import Namen, VoorschotActions
+from werkdesk.ui.screens.voorschot.deciding import HELP, Deciding, Proposing
+from werkdesk.ui.screens.voorschot.standing import AdvanceStanding
+from werkdesk.ui.teksten import voorschot as t
+from werkdesk.ui.teksten.tijd import datum
+from werkdesk.ui.texts import explain
+from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.overzichten import KlantDossier
+
+DECIDE = frozenset({"klantmanager", "teamleider"})
+
+
+class AdvancePanel(VisitPanel):
+    """What is needed, what is missing, and the step that comes now."""
+
+    def __init__(
+        self,
+        host_widget: QWidget,
+        actions: VoorschotActions,
+        tasks: Tasks,
+        host: Host,
+        *,
+        cap: Callable[[str], str],
+    ) -> None:
+        super().__init__(host_widget, t.PANEEL)
+        self._actions, self._tasks, self._to_host = actions, tasks, host
+        self._melding: Melding | None = None
+        self._names: dict[str, str] = {}
+        self._busy = self._begin_waits = False
+        self.setProperty("helpKey", HELP)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.standing = AdvanceStanding(cap)
+        self.standing.asked.connect(host.explain)
+        self.told = Label("", "strong", wrap=True)
+        self.proposing = Proposing(cap("bewaren.verder"))
+        self.proposing.wanted.connect(self._propose)
+        self.deciding = Deciding(cap("bewaren.verder"))
+        self.deciding.decided.connect(self._decide)
+        self.deciding.grew.connect(self.place)
+        self.trouble = Label("", "label", tone=Tone.BAD, wrap=True)
+        self.put(self.standing, self.told, self.proposing, self.deciding, self.trouble)
+
+    def fits(self, dossier: KlantDossier) -> bool:
+        return dossier.open_melding is not None
+
+    def ask_about(self, dossier: KlantDossier) -> None:
+        self._melding = dossier.open_melding
+        self.standing.show_meter(None)
+        self._show_step(None)
+        self._begin_waits = True
+        super().ask_about(dossier)
+        self._read()
+
+    def begin(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_dossier(self, dossier: KlantDossier) -> None:
+        super().show_dossier(dossier)
+        if dossier.open_melding is None:
+            self.close_overlay()
+            return
+        self._melding = dossier.open_melding
+        self._read()
+
+    def _read(self) -> None:
+        if self._melding is not None:
+            rid, actions = self._melding.id, self._actions
+            self._tasks.run(
+                self, "cache", lambda: (actions.meter(rid), actions.namen()), self._show, self._refused
+            )
+
+    def _show(self, found: tuple[Voorschotmeter, Namen]) -> None:
+        meter, names = found
+        self._names = dict(names)
+        self.standing.show_meter(meter)
+        self._show_step(meter)
+        self.place()
+        if self._begin_waits and not self.isHidden():
+            self._begin_waits = False
+            if self.proposing.isVisible():
+                self.proposing.begin()
+            elif self.deciding.isVisible():
+                self.deciding.begin()
+
+    def _show_step(self, meter: Voorschotmeter | None) -> None:
+        zaak = self._melding.voorschot if self._melding is not None else None
+        may = meter is not None and meter.stap == "voorstellen" and meter.minimum is not None
+        decides = meter is not None and meter.stap == "beslissen" and zaak is not None
+        mine = zaak is not None and zaak.voorgesteld_door == self._actions.ik
+        allowed = bool(DECIDE & set(self._actions.rollen))
+        if may and not self.proposing.isVisible() and meter is not None and meter.minimum is not None:
+            self.proposing.amount.wipe()
+            self.proposing.amount.set_value(euro(meter.minimum))
+        if not (decides and self.deciding.isVisible()):
+            self.deciding.wipe()
+        self.proposing.setVisible(may)
+        self.deciding.setVisible(decides and allowed and not mine)
+        self._say("")
+        words = self._words(zaak) if zaak is not None else ""
+        if decides and mine:
+            words = f"{words}\n{t.ZELF}"
+        elif decides and not allowed:
+            words = f"{words}\n{t.ROL}"
+        elif meter is not None and meter.gereed and meter.minimum is None:
+            words = t.NORM_ONBEKEND
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def _words(self, zaak: Voorschotzaak) -> str:
+        if zaak.besluit is None or zaak.besloten_op is None:
+            return t.STAAT_KLAAR.format(
+                wie=self._name(zaak.voorgesteld_door), bedrag=euro(zaak.bedrag),
+                datum=datum(zaak.voorgesteld_op.date()),
+            )  # fmt: skip
+        who, day = self._name(zaak.besloten_door or ""), datum(zaak.besloten_op.date())
+        if zaak.besluit is Voorschotbesluit.VERLENEN:
+            return t.VERLEEND.format(wie=who, datum=day, bedrag=euro(zaak.bedrag))
+        ground = t.GRONDEN.get(zaak.grond or "", zaak.grond or "")
+        return t.GEWEIGERD.format(wie=who, datum=day, grond=ground[0].lower() + ground[1:])
+
+    def _name(self, user: str) -> str:
+        return self._names.get(user, user)
+
+    def save(self) -> None:
+        if self.proposing.isVisible():
+            self.proposing.save()
+        elif self.deciding.isVisible():
+            self.deciding.save()
+
+    @Slot(int)
+    def _propose(self, cents: int) -> None:
+        if self._melding is not None:
+            done = t.VOORGESTELD.format(bedrag=euro(cents))
+            self._run(partial(self._actions.propose, self._melding.id, cents), done)
+
+    @Slot(object, str)
+    def _decide(self, besluit: Voorschotbesluit, ground: str) -> None:
+        if self._melding is not None:
+            done = t.VASTGELEGD.format(besluit=t.BESLUITEN[besluit].lower())
+            self._run(partial(self._actions.decide, self._melding.id, besluit, ground or None), done)
+
+    def _run(self, work: Callable[[], MeldingSaved], words: str) -> None:
+        if not self._busy:
+            self._busy = True
+            self._tasks.run(self, "cache", work, partial(self._done, words), self._refused)
+
+    def _done(self, words: str, saved: MeldingSaved) -> None:
+        self._busy = False
+        self.close_overlay()
+        self._to_host.notify(Notice(words, Tone.GOOD))
+
+    def _refused(self, error: WerkdeskError) -> None:
+        self._busy = False
+        words = explain(error)
+        if error.field == "bedrag" and self.proposing.isVisible():
+            self.proposing.amount.show_error(words)
+            self.proposing.amount.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif error.field == "grond" and self.deciding.grounds.isVisible():
+            self.deciding.grounds.show_error(words)
+            self.deciding.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._say(words)
+        self.place()
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+    def explain(self, help_key: str) -> tuple[str, str] | None:
+        return self.standing.explain(help_key)
+
+    def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
+        return self.standing.rules_behind(help_key)
