@@ -1,7 +1,8 @@
 """The case of every start: the whole program, as ``python -m werkdesk desk open`` starts it, then driven.
 
 Nothing is imported here that the program would not import first, and in the program's own order: what is
-imported before Qt costs less than after it. The driver is therefore loaded when the window's module is.
+imported before Qt costs less than after it. What takes its place is therefore loaded when the
+window's module is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
 _WINDOW = "werkdesk.desk.window"
-_DRIVER = "werkdesk.bench.window_driver"
+_DRIVER = "werkdesk.bench.window_start"
 
 
 class _WhenImported(MetaPathFinder):

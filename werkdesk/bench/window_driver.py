@@ -1,4 +1,4 @@
-"""Drives the real window from inside its own process, in the place of the event loop it would have run."""
+"""Drives the real window from inside its own process, after its first frame."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from werkdesk.bench.first_frame import FirstFrame
 from werkdesk.bench.stamp import Stamp, stamp
 from werkdesk.bench.window_plan import Driven, Plan
 from werkdesk.errors import Unavailable
@@ -25,19 +24,13 @@ if TYPE_CHECKING:
 _LONGEST = 30.0
 
 
-def take_over(started: int, plan: str) -> None:
-    """From now on ``QApplication.exec`` drives the window by ``plan`` (JSON); then the program ends."""
-    wanted = msgspec.json.decode(plan, type=Plan)
+def drive(window: DeskWindow, started: int, frame: Stamp, modules: list[str], plan: str) -> str:
+    """Do what ``plan`` (JSON) says in a window that painted its first frame; give what came of it as JSON.
 
-    def drive() -> int:
-        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, DeskWindow))
-        driven = _Driver(window, started).run(wanted)
-        sys.stdout.write(msgspec.json.encode(driven).decode() + "\n")
-        sys.stdout.flush()
-        window.close()
-        return 0
-
-    QApplication.exec = staticmethod(drive)  # type: ignore[method-assign]
+    ``modules``: what was imported for that frame.
+    """
+    driven = _Driver(window, started).run(frame, modules, msgspec.json.decode(plan, type=Plan))
+    return msgspec.json.encode(driven).decode()
 
 
 class _Frames(QObject):
@@ -62,12 +55,11 @@ class _Driver:
         self._frames = _Frames(window)
         self._frames_at_answer = 0
 
-    def run(self, plan: Plan) -> Driven:
-        frame, modules = FirstFrame(self._window, self._started).wait(), set(sys.modules)
+    def run(self, frame: Stamp, modules: list[str], plan: Plan) -> Driven:
         self._until(lambda: bool(self._window.door.foot.text()), "prepared")
         driven = Driven(
-            frame=frame, modules=sorted(modules), prepared=self._stamp(),
-            modules_later=sorted(set(sys.modules) - modules),
+            frame=frame, modules=modules, prepared=self._stamp(),
+            modules_later=sorted(set(sys.modules) - set(modules)),
         )  # fmt: skip
         if not plan.user:
             return driven

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads as something el
 
 def note_defect(error: BaseException) -> Defect:
     """Write a defect down and give what a screen may show of it: its number."""
-    number = "".join(secrets.choice(_SIGNS) for _ in range(6))
+    number = "".join(_SIGNS[byte % len(_SIGNS)] for byte in os.urandom(6))
     log_failure("werkdesk.defect", error, nummer=f"D-{number}")
     return Defect("defect", nummer=f"D-{number}")
 

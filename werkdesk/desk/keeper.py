@@ -1,4 +1,4 @@
-"""What the window does once a second beside the work: tidy memory, let the desk rest, see whether it is called.
+"""What the window does once a second beside the work: tidy memory, let the desk rest, answer a call.
 
 Garbage is collected on the thread of the screens only: a collector that runs on a worker destroys widgets
 from there. A full collection looks at everything that lives, which is a hitch that a hand on the keys feels;

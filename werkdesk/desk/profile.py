@@ -6,10 +6,10 @@ readable before anybody signs in, and no more than that. ``logboek/``: logs. ``w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from werkdesk.errors import Unavailable
 from werkdesk.storage.disk_failures import disk_errors
@@ -24,7 +24,8 @@ from werkdesk.workstation.vault.system import SystemVault
 FACTS_NAME = "balie.json"
 
 
-class OpenFacts(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFacts:
     """What is known before sign-in: the line under the sign-in form, and who signed in last.
 
     ``gebruiker``: sign-in name for unattended verbs that do not name one.
@@ -55,18 +56,28 @@ class DeskProfile:
     def facts(self) -> OpenFacts | None:
         """What is known before sign-in; ``None`` when the file is absent or damaged: nothing needs it."""
         try:
-            return msgspec.json.decode((self.folders.profile / FACTS_NAME).read_bytes(), type=OpenFacts)
-        except (OSError, msgspec.MsgspecError):
+            return _facts_in(json.loads((self.folders.profile / FACTS_NAME).read_bytes()))
+        except (OSError, ValueError):
             return None
 
     def keep_facts(self, facts: OpenFacts) -> None:
         """Replace them. Raises ``Unavailable`` ``schijf.*``."""
         with disk_errors():
-            write_whole(self.folders.profile / FACTS_NAME, msgspec.json.encode(facts))
+            write_whole(
+                self.folders.profile / FACTS_NAME, json.dumps(asdict(facts), ensure_ascii=False).encode()
+            )
 
     def take(self) -> SingleInstance:
         """Become the one process of this profile. Raises ``Unavailable('werkdesk.al_geopend')``."""
         return take_profile(self.folders.profile)
+
+
+def _facts_in(told: Any) -> OpenFacts | None:
+    """Read without the module that reads messages: the first frame would wait for it."""
+    kinds = {"balie": int} | dict.fromkeys(("locatie", "kantoor_naam", "gebruiker"), str)
+    if not isinstance(told, dict) or not all(type(told.get(name)) is kind for name, kind in kinds.items()):
+        return None
+    return OpenFacts(**{field.name: told[field.name] for field in fields(OpenFacts)})
 
 
 def open_desk_profile(chosen: Path | None = None) -> DeskProfile:

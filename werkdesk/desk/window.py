@@ -38,16 +38,23 @@ NAME = "Werkdesk"
 FONTS = "lettertypen"
 
 
-def start_application(font_cache: Path | None = None) -> QApplication:
+def start_application(font_cache: Path | None = None, *, sheet: bool = True) -> QApplication:
     """The one QApplication, in the theme the platform asks for. Off screen and on, the same look.
 
-    ``font_cache``: where unpacked fonts are kept for the next start.
+    ``font_cache``: where unpacked fonts are kept for the next start. ``sheet``: as for ``theme.apply``.
     """
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([NAME])
+    app = running if isinstance(running, QApplication) else _new_application()
     QCoreApplication.setApplicationName(NAME)
     QGuiApplication.setDesktopFileName("werkdesk")
-    theme.apply(app, Look(theme.preferred(app)), font_cache=font_cache)
+    theme.apply(app, Look(theme.preferred(app)), font_cache=font_cache, sheet=sheet)
+    return app
+
+
+def _new_application() -> QApplication:
+    """Told its style as it begins: asking for it later makes PySide wrap every part of a style first."""
+    app = QApplication([NAME, "-style", theme.STYLE])
+    app.setProperty(theme.STYLED, theme.STYLE)
     return app
 
 
@@ -123,7 +130,7 @@ def build_window(make_desk: MakeDesk, tasks: Tasks) -> DeskWindow:
 
 def run_window(profile: DeskProfile, vault: Vault) -> int:
     """Open the window and run it until it closes; give the exit code."""
-    app = start_application(profile.folders.profile / FONTS)
+    app = start_application(profile.folders.profile / FONTS, sheet=False)
     tasks = Tasks()
 
     def make(announce: Callable[[Changes], None]) -> Desk:

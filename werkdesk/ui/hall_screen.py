@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from werkdesk.ui.screens.halscherm.screen import HallWindow
-
 if TYPE_CHECKING:
+    from werkdesk.ui.screens.halscherm.screen import HallWindow
     from werkdesk.usecases.overzichten import Hal, Oproep
+
+
+_HALL = (
+    "werkdesk.ui.screens.halscherm.screen"  # few desks have a hall, so none loads it before it is asked for
+)
 
 
 class HallScreen(QObject):
@@ -38,7 +43,7 @@ class HallScreen(QObject):
         if self.window is not None:
             self.window.close()
             return False
-        self.window = HallWindow(QApplication.beep)
+        self.window = cast("HallWindow", import_module(_HALL).HallWindow(QApplication.beep))
         self.window.show_calls(self._calls)
         self.window.sound = self.sound
         self.window.closed.connect(self._forget)

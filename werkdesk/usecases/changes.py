@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window's first frame needs the topics, not the ids
+    from uuid import UUID
 
 
 class Topic(Flag):

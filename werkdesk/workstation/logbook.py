@@ -15,12 +15,14 @@ import re
 import traceback
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING, TypeAlias
 
 from werkdesk.domain.waarden.bibliotheken import bsn_checksum
 from werkdesk.errors import Unavailable, WerkdeskError
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 LOGGER = "werkdesk"
 FILE_NAME = "werkdesk.log"
@@ -33,7 +35,7 @@ _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:/+-]{0,79}")
 _UUID = re.compile(r"(?i)\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b")
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])\d{2,4}[. ]?\d{2,3}[. ]?\d{3}(?![0-9A-Za-z])")
 
-Value = str | int | float | bool | UUID | None
+Value: TypeAlias = "str | int | float | bool | UUID | None"
 
 
 def log_event(event: str, *, level: int = logging.INFO, **values: Value) -> None:
@@ -90,8 +92,32 @@ class Logbook(logging.Formatter):
         return "[bsn]"
 
 
-class _PrivateFile(RotatingFileHandler):
-    """A rotating file that only this user can read."""
+class _PrivateFile(logging.FileHandler):
+    """A rotating file that only this user can read.
+
+    The one of ``logging.handlers`` loads sockets and pickle with it, and the first frame would pay for them.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if Path(self.baseFilename).stat().st_size >= MAX_BYTES:
+                self._rotate()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _rotate(self) -> None:
+        """The file becomes number 1, and so on; the last one goes."""
+        if self.stream is not None:
+            self.stream.close()
+        file = Path(self.baseFilename)
+        names = [file, *(file.with_name(f"{file.name}.{number}") for number in range(1, BACKUPS + 1))]
+        try:
+            for older, newer in zip(reversed(names), reversed(names[:-1]), strict=False):
+                if newer.exists():
+                    newer.replace(older)
+        finally:
+            self.stream = self._open()
 
     def _open(self) -> TextIOWrapper:
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -106,7 +132,7 @@ def start_logbook(folder: Path, *, level: int = logging.INFO) -> Logbook:
     formatter = Logbook()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _PrivateFile(folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8")
+        handler = _PrivateFile(folder / FILE_NAME, encoding="utf-8")
     except OSError as error:
         raise Unavailable("logboek.onschrijfbaar", nummer=error.errno or 0) from None
     handler.setFormatter(formatter)
@@ -130,7 +156,9 @@ def stop_logbook() -> None:
 
 def _allowed(value: object) -> str:
     match value:
-        case None | bool() | int() | float() | UUID():
+        case None | bool() | int() | float():
+            return str(value)
+        case _ if type(value).__module__ == "uuid":  # known without loading that module
             return str(value)
         case str() if _CODE.fullmatch(value) and not value.isalpha():
             return value  # a bare word may be a name, so a code needs a dot, a digit or a line in it

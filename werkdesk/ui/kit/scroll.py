@@ -24,10 +24,12 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A viewport of Qt's own would come back as "some widget", and PySide then loads every class of widget
+        # there is to name it: 10 ms of processor time before the first frame.
+        self.setViewport(QWidget())
         self._inner = inner = Clear()
         self.body = Column(inner, gap=gap, margins=margins)
         self.setWidget(inner)
-        self.viewport().setAutoFillBackground(False)
         inner.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from werkdesk.ui.kit.fonts import load_fonts
 from werkdesk.ui.kit.look import Look, color_of, look, look_signals
@@ -16,25 +17,32 @@ from werkdesk.ui.kit.sheet import style_sheet
 from werkdesk.ui.kit.tokens import CONTRAST, DARK, LIGHT, Density, Theme
 
 DRESSED = "dressed"
+STYLED = "styled"
+STYLE = "fusion"
 SMALLEST, LARGEST = 1.0, 2.0
 
 
-def apply(app: QApplication, wanted: Look | None = None, *, font_cache: Path | None = None) -> None:
+def apply(
+    app: QApplication, wanted: Look | None = None, *, font_cache: Path | None = None, sheet: bool = True
+) -> None:
     """Style the application. Call once at start, and again with another look to switch.
 
     Everything follows at once: palette, font, sheet, painted widgets, margins, and the focus ring.
     ``font_cache``: a folder of this program's own where unpacked fonts are kept for the next start.
+    ``sheet``: ``False`` when the first window brings the style sheet itself (:func:`dress`).
     """
     signals = look_signals()
     signals.current = wanted or signals.current
     now = signals.current
     load_fonts(font_cache)
-    if app.style().name().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property(STYLED) != STYLE:
+        QtWidgets.QApplication.setStyle(STYLE)
+        app.setProperty(STYLED, STYLE)
     app.setFont(now.font("body"))
     QToolTip.setFont(now.font("label"))
     app.setPalette(palette(now.theme))
-    _hang_sheet(app, style_sheet(now))
+    if sheet:
+        _hang_sheet(app, style_sheet(now))
     ring_of(app)
     signals.changed.emit()
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hmac
 import importlib
 import sys
 from collections.abc import Callable
@@ -86,7 +85,9 @@ class SystemVault:
             return backend.get_password(service, USER)
 
         kept = self._call(keep)
-        if not isinstance(kept, str) or not hmac.compare_digest(kept.encode(), text.encode()):
+        if not isinstance(kept, str) or not importlib.import_module("hmac").compare_digest(
+            kept.encode(), text.encode()
+        ):
             raise Locked("sleutelbos.bewaart_niet")
 
     def forget(self, service: str) -> None:
