@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from sqlcipher3 import dbapi2
 
 from werkdesk.storage.connect import quick_check
 from werkdesk.storage.durable_file import write_whole
 
-if TYPE_CHECKING:
-    from werkdesk.storage.engine import Cache
-
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+
+
+class OpenCache(Protocol):
+    """As ``storage.engine.Cache``."""
+
+    def guard(self) -> AbstractContextManager[None]: ...
+    def connect_aside(self) -> Any: ...
 
 
 class DamageMark:
@@ -54,7 +58,7 @@ class SlowCheck:
     outside Python's lock, so that screens go on.
     """
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: OpenCache) -> None:
         self._cache = cache
         self._guard = threading.Lock()
         self._connection: Any = None
