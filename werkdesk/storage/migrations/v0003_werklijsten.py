@@ -91,7 +91,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX melding_klant ON melding (klant, moment)",
     "CREATE INDEX melding_moment ON melding (moment)",
     "CREATE INDEX melding_onverzonden ON melding (onverzonden) WHERE onverzonden = 1",
-    "CREATE INDEX melding_open ON melding (eigenaar, moment) WHERE status != 'gesloten'",
+    "CREATE INDEX melding_open ON melding (eigenaar, moment, status) WHERE status != 'gesloten'",
     "CREATE INDEX melding_ref ON melding (externe_ref)",
     """
     CREATE TABLE termijn (

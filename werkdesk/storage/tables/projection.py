@@ -84,7 +84,11 @@ Index("melding_dag", melding.c.dag)
 Index("melding_kenmerk", melding.c.kenmerk)
 Index("melding_ref", melding.c.externe_ref)
 Index("melding_onverzonden", melding.c.onverzonden, sqlite_where=melding.c.onverzonden == 1)
-Index("melding_open", melding.c.eigenaar, melding.c.moment, sqlite_where=melding.c.status != "gesloten")
+Index(
+    "melding_open",
+    melding.c.eigenaar, melding.c.moment, melding.c.status,
+    sqlite_where=melding.c.status != "gesloten",
+)  # fmt: skip
 Index("melding_aanvraag", melding.c.moment, sqlite_where=melding.c.aanvraag == 1)
 Index(
     "melding_bellen",
