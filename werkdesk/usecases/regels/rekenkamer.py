@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from werkdesk.domain.brief import BriefGegevens
@@ -11,6 +12,7 @@ from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.namen.vouwen import vouw
+from werkdesk.domain.regels.regel import Regel
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
@@ -77,10 +79,12 @@ class Rekenkamer:
 
     def lijst(self, zoek: str = "") -> tuple[RegelUitleg, ...]:
         """Every record whose id, name, sentence or source holds ``zoek``, in order of id."""
-        wanted = vouw(zoek)
+        wanted, found = vouw(zoek), self.keuze()
+        with self._guard:
+            shipped = {id(regel) for regel in self._choice().basis.regels}
         return tuple(
-            toon_regel(regel)
-            for regel in self.keuze().regels.regels
+            _shown(regel, None if id(regel) in shipped else found.stand.vastgesteld_door)
+            for regel in found.regels.regels
             if wanted in vouw(f"{regel.id} {regel.naam} {regel.tekst} {regel.bron.tekst}")
         )
 
@@ -101,3 +105,9 @@ class Rekenkamer:
         if self._chooser is None:
             self._chooser = Regelkeuze(self._basis())
         return self._chooser
+
+
+def _shown(regel: Regel, approved_by: str | None) -> RegelUitleg:
+    """A record of an office was signed off with the version it came in."""
+    shown = toon_regel(regel)
+    return shown if shown.vastgesteld_door else replace(shown, vastgesteld_door=approved_by)

@@ -35,7 +35,7 @@ from werkdesk.usecases.regels.proef import Proef
 HELP = "regels.concept"
 LONGEST_NOTE = 1000
 LEAST = 420
-NARROW = 560
+NARROW, SCARCE = 760, 580
 
 
 class ConceptPage(QWidget):
@@ -57,7 +57,8 @@ class ConceptPage(QWidget):
         self.table = QuietTable(
             t.CONCEPT_TITEL, self._columns(), key=lambda row: row.plaats, nothing=t.CONCEPT_LEEG
         )
-        NarrowColumns(self.table, (1, 4), NARROW)
+        NarrowColumns(self.table, (1,), NARROW)
+        NarrowColumns(self.table, (4,), SCARCE)
         self.change = OutlineButton(t.WIJZIGEN, edit_key)
         self.drop = PlainButton(t.WEGHALEN)
         self.throw = PlainButton(t.WEGGOOIEN)

@@ -23,7 +23,7 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.voorstellen import Voorstel
 
 LEAST = 320
-NARROW, SCARCE = 620, 460
+NARROW, SCARCE = 700, 560
 
 
 class ProposalsPage(QWidget):

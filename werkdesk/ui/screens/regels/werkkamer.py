@@ -68,6 +68,7 @@ class Workroom(QWidget):
         self._keys = save_key, edit_key
         self._begin: Uitgangspunt | None = None
         self._origin = LEZEN
+        self._to_list = False
         self.concept = RegelConcept()
         self.proef: Proef | None = None
         self.judging = ProposalWork(actions, tasks, host, self)
@@ -113,6 +114,7 @@ class Workroom(QWidget):
     @Slot(str)
     def go(self, name: str) -> None:
         """Show a page; the focus stays on the strip when it was there."""
+        self._to_list = False
         self.pages.go(name)
         self.strip.set_value(self._origin if name == VERSIE else name)
         if name == CONCEPT:
@@ -149,6 +151,7 @@ class Workroom(QWidget):
         elif self.here == CONCEPT:
             _on_list(self.concept_page.table, self.strip)
         elif self.here == VOORSTELLEN:
+            self._to_list = not self.proposals.table.rows.rows
             _on_list(self.proposals.table, self.strip)
 
     def back(self) -> bool:
@@ -255,6 +258,8 @@ class Workroom(QWidget):
         self._show_chips()
         if self.here == VOORSTELLEN:
             self.judging.show()
+            if self._to_list and self.judging.rows:
+                self.focus_page()
 
     def _show_chips(self) -> None:
         mine = self.judging.waiting
