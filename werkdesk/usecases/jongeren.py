@@ -13,7 +13,7 @@ from werkdesk.domain.regels.jongerenloket import JongereKaart, bewijssoorten, jo
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
-from werkdesk.usecases.lijsten import ON_SCREEN
+from werkdesk.usecases.lijsten import OPENED
 from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Clock, Wie, Work
@@ -42,7 +42,7 @@ class JongereRow:
 
 
 def youth_list(
-    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = ON_SCREEN
+    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OPENED
 ) -> tuple[JongereRow, ...]:
     """Who is or may be under 27; who may apply first on top, unknown ages last; at most ``limit``."""
     regels, today = geldend(), kalenderdag(clock())

@@ -12,6 +12,9 @@ from werkdesk.domain.belpoging import Belpoging
 ON_SCREEN = 200
 """Lines that a list reads for the screen: more than anybody scrolls through, few enough to be quick."""
 
+OPENED = 100
+"""The same for a list that has to open each record, for what only the rules can tell of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class BelGroep:

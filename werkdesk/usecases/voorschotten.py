@@ -18,7 +18,7 @@ from werkdesk.domain.regels.voorschot_meter import (
 )
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.errors import Refused
-from werkdesk.usecases.lijsten import ON_SCREEN
+from werkdesk.usecases.lijsten import OPENED
 from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
@@ -50,7 +50,7 @@ def advance_meter(melding: UUID, *, overzichten: Overzichten, geldend: Geldend) 
 
 
 def advance_list(
-    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = ON_SCREEN
+    *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OPENED
 ) -> tuple[VoorschotRow, ...]:
     """Cases whose advance is not decided on; the first that must be paid on top; at most ``limit``."""
     regels, today = geldend(), kalenderdag(clock())

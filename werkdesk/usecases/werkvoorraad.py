@@ -18,14 +18,11 @@ from werkdesk.domain.regels.werktijden import werktijden_van
 from werkdesk.domain.werkvoorraad import BelUitzicht, Stap, VolgendeStap, volgende_stap
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
-from werkdesk.usecases.lijsten import TermijnTelling, Zakental
+from werkdesk.usecases.lijsten import OPENED, TermijnTelling, Zakental
 from werkdesk.usecases.meldingen import open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
 from werkdesk.usecases.terugbellen import Geldend
-
-OF_ONE = 100
-"""Cases of one colleague on the screen: these are opened whole, for their next step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +131,7 @@ def _load(
 
 
 def work_of(
-    eigenaar: str, *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OF_ONE
+    eigenaar: str, *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OPENED
 ) -> tuple[WerkRow, ...]:
     """The open cases of one colleague with their next step, the oldest on top; at most ``limit``."""
     regels, today = geldend(), kalenderdag(clock())
