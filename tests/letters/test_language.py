@@ -269,6 +269,7 @@ def test_all_that_can_be_agreed_on_stands_in_the_agreement(press: Press) -> None
     for needed in (
         *more.values(),
         "Lesgeld de werkgever de opleider vooraf",
+        "De andere kosten betaalt de gemeente.",
         "U houdt uw uitkering tijdens de opleiding",
         "Dan blijft de gemeente betalen, zodat u de opleiding kunt afmaken.",
         "artikel 7:658 lid 4 van het Burgerlijk Wetboek",

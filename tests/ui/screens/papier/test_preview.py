@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -10,15 +12,19 @@ from hands import Hands
 from PySide6.QtWidgets import QWidget
 from visit_desk import SANNE, VisitDesk
 
+from tests.fakes import WIE
+from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
 from werkdesk.domain.melding import Melding, MeldingFeiten
-from werkdesk.domain.papier import Brief, BriefStatus
+from werkdesk.domain.papier import Brief, BriefStatus, termijn_merk
+from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.papier import papers
 from werkdesk.ui.screens.papier.card import PapersCard
 from werkdesk.ui.screens.papier.preview import PreviewPage
 from werkdesk.ui.teksten import papier as t
+from werkdesk.ui.texts import explain
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.meldingen import NewMelding
 from werkdesk.usecases.overzichten import KlantDossier
@@ -229,3 +235,93 @@ def test_every_printed_paper_belongs_to_the_melding(page: PreviewPage, at: Hands
     melding = desk.desk.all(Melding)[0]
     assert letters(desk)[0].melding == melding.id
     assert letters(desk)[0].kenmerk == melding.kenmerk
+
+
+def computed(desk: VisitDesk, *terms: Termijn) -> KlantDossier:
+    """The dossier with these dates in its open melding."""
+    (melding,) = desk.desk.all(Melding)
+    with desk.desk.work(WIE) as cache:
+        cache.record(
+            g.TermijnenHerrekend(id=melding.id, termijnen=terms, status=melding.status, reden="proef")
+        )
+        cache.commit()
+    return dossier(desk)
+
+
+DECISION = Termijn(code="D06", naam="Besluit", uiterste_datum=date(2026, 12, 28), uitleg=("8 weken.",))
+ADVANCE = Termijn(code="D04", naam="Voorschot", uiterste_datum=date(2026, 12, 1))
+
+
+@pytest.fixture
+def explained(page: PreviewPage, desk: VisitDesk, hands: Show) -> Hands:
+    found = hands(page)
+    page.show_letter("UIT", computed(desk, DECISION, ADVANCE), termijn="D06")
+    found.settle()
+    page.begin()
+    return found
+
+
+def test_the_explanation_of_a_date_is_a_paper_like_the_others(
+    page: PreviewPage, explained: Hands, desk: VisitDesk
+) -> None:
+    assert page.paper.title.text() == "Uitleg van een datum"
+    assert [row.option.value for row in page.papers.rows] == ["L01", "L02", "OPL", "UIT"]
+    assert page.property("helpKey") == "papieren.uitleg"
+    explained.press("Return")
+    (brief,) = letters(desk)
+    assert (brief.code, brief.over) == ("UIT", termijn_merk(DECISION))
+    assert desk.notices[-1].text == "Uitleg van een datum naar de printer, 1 bladzijde"
+
+
+def test_an_explanation_without_a_printer_waits_with_the_other_letters(
+    page: PreviewPage, explained: Hands, desk: VisitDesk
+) -> None:
+    desk.printer.fout = "printer.weg"
+    explained.press("Return")
+    (brief,) = letters(desk)
+    assert brief.status is BriefStatus.LATER
+
+
+def test_the_same_date_again_is_the_kept_paper(page: PreviewPage, explained: Hands, desk: VisitDesk) -> None:
+    explained.press("Return")
+    page.show_letter("UIT", dossier(desk), termijn="D06")
+    explained.settle()
+    page.print_now()
+    explained.settle()
+    (brief,) = letters(desk)
+    assert [one.duplicaat for one in brief.afdrukken] == [0, 1]
+
+
+def test_a_date_that_moved_and_another_date_get_a_paper_of_their_own(
+    page: PreviewPage, explained: Hands, desk: VisitDesk
+) -> None:
+    explained.press("Return")
+    moved = replace(DECISION, uiterste_datum=date(2027, 1, 4))
+    for termijn, known in (("D06", computed(desk, moved, ADVANCE)), ("D04", dossier(desk))):
+        page.show_letter("UIT", known, termijn=termijn)
+        explained.settle()
+        assert page.state.text() == t.NOG_NIET
+        page.print_now()
+        explained.settle()
+    assert {one.over for one in letters(desk)} == {termijn_merk(one) for one in (DECISION, moved, ADVANCE)}
+
+
+def test_a_date_that_is_gone_says_so_and_prints_nothing(
+    page: PreviewPage, explained: Hands, desk: VisitDesk
+) -> None:
+    page.show_letter("UIT", computed(desk, ADVANCE), termijn="D06")
+    explained.settle()
+    assert page.state.text() == explain(Refused("termijn.onbekend"))
+    page.print_now()
+    assert not letters(desk)
+
+
+def test_another_paper_and_back_by_letter(page: PreviewPage, explained: Hands) -> None:
+    explained.press("P")
+    assert page.paper.title.text() == "Ontvangstbevestiging"
+    explained.press("D")
+    assert page.paper.title.text() == "Uitleg van een datum"
+
+
+def test_without_a_date_the_list_has_no_explanation(page: PreviewPage, at: Hands) -> None:
+    assert "UIT" not in [row.option.value for row in page.papers.rows]

@@ -55,8 +55,8 @@ GROUPS: tuple[tuple[str, tuple[Cells, ...]], ...] = (
     (
         t.GROEP_GELD,
         (
-            (("betaalt", 2), ("voorgaande_bekostiging", 3)),
-            (("betaalt_anders", 1),),
+            (("betaalt", 1), ("betaalt_anders", 1)),
+            (("voorgaande_bekostiging", 1),),
             (("uitkering_loopt", 1), ("doorbetalen", 1)),
         ),
     ),
@@ -172,12 +172,11 @@ class TermsCard(Card):
     def _show_other_payer(self, *_: str) -> None:
         """Who pays is only asked when it is none of those in the list."""
         other = self.by_name["betaalt_anders"]
-        holder, wanted = other.parentWidget(), self.by_name["betaalt"].value() == ANDERS
+        wanted = self.by_name["betaalt"].value() == ANDERS
         if not wanted:
             other.set_value("")
             other.show_error("")
-        if holder is not None and holder is not self:
-            holder.setVisible(wanted)
+        other.setVisible(wanted)
 
     def _tell(self, _: str) -> None:
         self.changed.emit()
