@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from werkdesk.desk.handleiding import read_handleiding
 from werkdesk.desk.law_page import open_law_page
 from werkdesk.desk.outbox_copy import copy_outbox
 from werkdesk.desk.papers import ChosenPrinter
@@ -21,11 +22,13 @@ from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
+from werkdesk.ui.screens.jongeren.actions import JongerenActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.verdeling.actions import VerdelingActions
+from werkdesk.ui.screens.voorschot.actions import VoorschottenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.teksten import frame as t
@@ -34,7 +37,6 @@ from werkdesk.ui.texts import explain_code
 from werkdesk.ui.werkplek_actions import MakeVisit, Preferences, WerkplekActions
 from werkdesk.usecases.lijsten import ON_SCREEN
 from werkdesk.usecases.overzichten import Hal, KlantHit, MeldingRow
-from werkdesk.workstation.folders import resources_folder
 
 
 def werkplek_actions(
@@ -94,8 +96,19 @@ def werkplek_actions(
             note=actions.lijsten.note_call,
             today=partial(_today, session),
         ),
+        jongeren=JongerenActions(
+            youths=actions.lijsten.youths,
+            namen=reads.medewerkers,
+            today=partial(_today, session),
+            ik=wie.medewerker,
+        ),
+        voorschotten=VoorschottenActions(
+            advances=actions.lijsten.advances, namen=reads.medewerkers, today=partial(_today, session)
+        ),
         regels=RegelsActions(
-            lijst=actions.regels.lijst, stand=actions.regels.stand, open_wet=open_law_page,
+            lijst=actions.regels.lijst,
+            stand=actions.regels.stand,
+            open_wet=open_law_page,
             beheer=beheer_actions(desk, session),
         ),
         hulp=HulpActions(read=read_handleiding),
@@ -109,12 +122,6 @@ def werkplek_actions(
         clock=actions.clock,
         tidings=tuple(explain_code(code) for code in session.tidings),
     )
-
-
-def read_handleiding() -> Mapping[str, str]:
-    """The pages of the handleiding by name; an absent folder is no pages."""
-    folder = resources_folder() / "handleiding"
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
 
 
 def _today(session: DeskSession) -> date:

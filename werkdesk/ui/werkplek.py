@@ -22,25 +22,21 @@ from werkdesk.ui.kit.side_panel import Deed
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.pill_state import pill_state
-from werkdesk.ui.screens.bellen.screen import BellenScreen
 from werkdesk.ui.screens.brieven.screen import BrievenScreen
 from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.screens.hal.park_panel import ParkPanel
 from werkdesk.ui.screens.hal.screen import HalScreen
 from werkdesk.ui.screens.hal.ticket_panel import TicketPanel
 from werkdesk.ui.screens.hulp.pages import HelpPage, find_page, split_pages
-from werkdesk.ui.screens.klanten.screen import KlantenScreen
-from werkdesk.ui.screens.outbox.screen import OutboxScreen
 from werkdesk.ui.screens.regels.doors import doors_to
 from werkdesk.ui.screens.regels.screen import RegelsScreen
-from werkdesk.ui.screens.termijnen.screen import TermijnenScreen
-from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.screens.zoeken.search import Search
 from werkdesk.ui.teksten import frame as t
 from werkdesk.ui.teksten import hal, papier, zoeken
 from werkdesk.ui.teksten.verbinding import pill_words
 from werkdesk.ui.texts import explain
 from werkdesk.ui.werkplek_actions import WerkplekActions
+from werkdesk.ui.work_lists import make_lists
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
@@ -83,26 +79,12 @@ class Werkplek(QObject):
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
-        self.klanten = KlantenScreen(actions.klanten, tasks, self.host)
-        self.termijnen = TermijnenScreen(actions.termijnen, tasks, self.host)
-        self.verdeling = VerdelingScreen(
-            actions.verdeling, tasks, self.host, give_key=keymap.cap("wijzigen")
-        )
-        self.bellen = BellenScreen(actions.bellen, tasks, self.host)
-        print_key = keymap.cap("papier.afdrukken")
-        self.brieven = BrievenScreen(actions.brieven, tasks, self.host, print_key=print_key)
-        self.outbox = OutboxScreen(actions.outbox, tasks, self.host)
-        self.regels = RegelsScreen(
-            actions.regels,
-            tasks,
-            self.host,
-            find_key=keymap.cap("lijst.vinden"),
-            edit_key=keymap.cap("wijzigen"),
-            save_key=keymap.cap("bewaren.verder"),
-        )
-        before = (self.hal, self.klanten, self.termijnen, self.verdeling, self.bellen)
-        after = (self.outbox, self.regels)
-        for place in (*before, self.brieven, *after):
+        lists = make_lists(actions, tasks, self.host, keymap)
+        self.klanten, self.termijnen, self.verdeling = lists.klanten, lists.termijnen, lists.verdeling
+        self.bellen, self.jongeren, self.voorschotten = lists.bellen, lists.jongeren, lists.voorschotten
+        self.brieven, self.outbox, self.regels = lists.brieven, lists.outbox, lists.regels
+        self._lists = lists
+        for place in (self.hal, *lists.in_rail()):
             self.frame.add_place(place)
         self.search = Search(
             self.frame.box, self.frame, actions.zoeken, tasks, new_key=keymap.cap("klant.nieuw")
@@ -176,7 +158,7 @@ class Werkplek(QObject):
 
     def _begin(self) -> None:
         self.frame.rail.show_foot(*self.actions.foot)
-        for place in (self.klanten, self.termijnen, self.verdeling, self.bellen, self.brieven):
+        for place in self._lists.of_work():
             place.renew()
         self._tasks.run(self, "office", self.actions.hulp.read, self._keep_pages)
         self._tasks.run(self, "office", self.actions.status, self._show_status)

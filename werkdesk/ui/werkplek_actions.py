@@ -14,11 +14,13 @@ from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
+from werkdesk.ui.screens.jongeren.actions import JongerenActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.verdeling.actions import VerdelingActions
+from werkdesk.ui.screens.voorschot.actions import VoorschottenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 
 MakeVisit = Callable[[str, Opening, Host], PlaceScreen]
@@ -56,6 +58,8 @@ class WerkplekActions:
     brieven: BrievenActions
     klanten: KlantenActions
     bellen: BellenActions
+    jongeren: JongerenActions
+    voorschotten: VoorschottenActions
     regels: RegelsActions
     hulp: HulpActions
     preferences: Preferences

@@ -31,15 +31,18 @@ from werkdesk.ui.screens.bellen.actions import BellenActions
 from werkdesk.ui.screens.brieven.screen import BrievenActions
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hulp.pages import HulpActions
+from werkdesk.ui.screens.jongeren.actions import JongerenActions
 from werkdesk.ui.screens.klanten.screen import KlantenActions
 from werkdesk.ui.screens.outbox.actions import OutboxActions
 from werkdesk.ui.screens.regels.actions import RegelsActions
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions
 from werkdesk.ui.screens.verdeling.actions import VerdelingActions
+from werkdesk.ui.screens.voorschot.actions import VoorschottenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.inloop import Called, TicketGiven, first_of
+from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import (
     BalieRow,
@@ -57,6 +60,7 @@ from werkdesk.usecases.papieren import LetterPrinted
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 from werkdesk.usecases.terugbellen import Bellijst, BelRow
+from werkdesk.usecases.voorschotten import VoorschotRow
 from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -135,6 +139,8 @@ class FakeDesk:
     later: tuple[BriefRow, ...] = ()
     termijnen: tuple[TermijnRow, ...] = ()
     own: tuple[MeldingRow, ...] = ()
+    young: tuple[JongereRow, ...] = ()
+    advances: tuple[VoorschotRow, ...] = ()
     regels: tuple[RegelUitleg, ...] = ()
     calling: tuple[BelRow, ...] = ()
     loads: tuple[Werklast, ...] = ()
@@ -142,7 +148,12 @@ class FakeDesk:
     asked: list[str] = field(default_factory=list)
     pin: str = "123456"
     fail: WerkdeskError | None = None
-    pages: dict[str, str] = field(default_factory=lambda: {"hal": "# De hal\nHier ziet u wie wacht."})
+    pages: dict[str, str] = field(
+        default_factory=lambda: {
+            "hal": "# De hal\nHier ziet u wie wacht.",
+            "aanmelden": "# Aanmelden\nTyp uw naam.",
+        }
+    )
     places: list[VisitPlace] = field(default_factory=list)
     own_visit: Bezoek | None = None
     prepare_fails: bool = False
@@ -307,6 +318,7 @@ class FakeDesk:
             prepare=self.prepare,
             sign_in=self.sign_in,
             where=lambda: "Balie 3 · raadhuis Amstelveen",
+            pages=lambda: self.pages,
         )
 
     def actions(self, _session: object = None) -> WerkplekActions:
@@ -343,6 +355,12 @@ class FakeDesk:
             bellen=BellenActions(
                 calls=self.call_list, counts=self.call_list, note=self.note_call,
                 today=lambda: self.now.date(),
+            ),
+            jongeren=JongerenActions(
+                youths=lambda: self.young, namen=lambda: (), today=lambda: self.now.date(), ik="r.dewit"
+            ),
+            voorschotten=VoorschottenActions(
+                advances=lambda: self.advances, namen=lambda: (), today=lambda: self.now.date()
             ),
             regels=RegelsActions(
                 lijst=lambda: self.regels, stand=lambda: RULES, open_wet=self.open_law

@@ -20,7 +20,10 @@ from werkdesk.ui.kit.look import Look
 from werkdesk.ui.kit.tokens import THEMES
 from werkdesk.ui.screens.hulp.pages import NO_PAGE, find_page, split_pages
 
-PLACES = ("hal", "klanten", "termijnen", "verdeling", "bellen", "brieven", "verzenden", "regels")
+PLACES = (
+    "hal", "klanten", "termijnen", "verdeling", "bellen", "jongeren", "voorschotten", "brieven", "verzenden",
+    "regels",
+)  # fmt: skip
 PAGES = Path(__file__).parents[3] / "resources" / "handleiding"
 
 

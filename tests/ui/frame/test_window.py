@@ -72,6 +72,18 @@ def test_a_wrong_name_says_so_at_the_name(at_door: Driver) -> None:
     assert at_door.window.door.name.line.hasFocus()
 
 
+def test_f1_explains_the_door_and_escape_goes_on_with_the_pin(at_door: Driver) -> None:
+    door = at_door.window.door
+    door.pin.line.setFocus()
+    at_door.press("F1")
+    assert door.help is not None
+    assert door.help.isVisible()
+    assert door.help.title.text() == "Aanmelden"
+    at_door.press("Esc")
+    assert door.help.isHidden()
+    assert door.pin.line.hasFocus()
+
+
 @pytest.mark.parametrize(("name", "pin"), [("", "123456"), ("r.dewit", "")])
 def test_an_empty_field_asks_nothing_of_the_key(at_door: Driver, name: str, pin: str) -> None:
     at_door.window.door.name.set_value(name)

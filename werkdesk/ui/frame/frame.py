@@ -28,7 +28,10 @@ from werkdesk.ui.teksten import hulp, zoeken
 FOLD_BELOW, SHORT_BELOW, LEAST_BOX = 860, 1100, 200
 """Pixels at 100 %: narrower than this the rail folds, and the pill says less."""
 
-FIXED = ("hal", "klanten", "termijnen", "verdeling", "bellen", "brieven", "verzenden", "regels")
+FIXED = (
+    "hal", "klanten", "termijnen", "verdeling", "bellen", "jongeren", "voorschotten", "brieven", "verzenden",
+    "regels",
+)  # fmt: skip
 """Places that are always in the rail, in this order; visits and dossiers stand under the hall."""
 
 

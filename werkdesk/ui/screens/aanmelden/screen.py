@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -15,13 +16,18 @@ from werkdesk.ui.kit.buttons import PrimaryButton
 from werkdesk.ui.kit.cover import Cover
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row
+from werkdesk.ui.kit.side_panel import HelpPanel
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
 from werkdesk.ui.screens.aanmelden.caps_lock import CapsWatch
+from werkdesk.ui.screens.hulp.pages import find_page, split_pages
 from werkdesk.ui.teksten import aanmelden as t
+from werkdesk.ui.teksten import hulp
 from werkdesk.ui.texts import explain
+
+HELP = "aanmelden"
 
 
 class AanmeldScreen(Cover):
@@ -35,8 +41,9 @@ class AanmeldScreen(Cover):
         super().__init__(t.PRODUCT, t.TITEL, t.UITLEG, parent=parent)
         self._actions, self._tasks = actions, tasks
         self._prepared = self._busy = False
-        self.name = TextField(t.NAAM, help_key="aanmelden")
-        self.pin = TextField(t.PIN, secret=True, help_key="aanmelden")
+        self.help: HelpPanel | None = None
+        self.name = TextField(t.NAAM, help_key=HELP)
+        self.pin = TextField(t.PIN, secret=True, help_key=HELP)
         self.pin.line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
         )
@@ -91,11 +98,32 @@ class AanmeldScreen(Cover):
             self._prepared = True  # not before: loading on a worker would compete with the first frame
             QTimer.singleShot(0, self, self._prepare)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains the door, Esc closes that; there is no menu here that could."""
+        if event.key() == Qt.Key.Key_F1:
+            self._tasks.run(self, "office", self._actions.pages, self._show_help, self._no_help)
+        elif event.key() != Qt.Key.Key_Escape or not self.close_help():
+            super().keyPressEvent(event)
+
+    def close_help(self) -> bool:
+        """``False`` when no help was open."""
+        return self.help is not None and self.help.close_panel()
+
+    def _show_help(self, files: Mapping[str, str]) -> None:
+        page = find_page(split_pages(files), HELP)
+        if self.help is None:  # not before: the first frame need not wait for it
+            self.help = HelpPanel(self, hulp.UITLEG, hulp.SLUIT)
+        self.help.show_help(page.title, page.text)
+
+    def _no_help(self, error: WerkdeskError) -> None:
+        announce(self, explain(error))
+
     def _word(self, title: str, sentence: str, button: str) -> None:
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.button.setText(button)
         self.pin.wipe()
+        self.close_help()
         self.setAccessibleName(title)
 
     @Slot()
