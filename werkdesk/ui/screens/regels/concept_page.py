@@ -63,9 +63,17 @@ class ConceptPage(QWidget):
         self.drop = PlainButton(t.WEGHALEN)
         self.throw = PlainButton(t.WEGGOOIEN)
         self.gaat_in = day_field(
-            t.GAAT_IN, clock, "gaat_in", remark=t.MAG_LEEG, hint=t.GAAT_IN_WENK, help_key=HELP, foot=True
+            t.GAAT_IN,
+            clock,
+            "gaat_in",
+            remark=t.MAG_LEEG,
+            hint=t.GAAT_IN_WENK,
+            help_key="regels.gaat_in",
+            foot=True,
         )
-        self.note = NoteField(t.TOELICHTING, lines=2, limit=LONGEST_NOTE, remark=t.MAG_LEEG, help_key=HELP)
+        self.note = NoteField(
+            t.TOELICHTING, lines=2, limit=LONGEST_NOTE, remark=t.MAG_LEEG, help_key="regels.toelichting"
+        )
         self.failure = Label("", tone=Tone.BAD, wrap=True)
         self.failure.hide()
         self.propose = PrimaryButton(t.VOORLEGGEN, save_key)

@@ -40,6 +40,7 @@ class Judgement(Card):
 
     def __init__(self, choose: Callable[[], str], save_key: str) -> None:
         super().__init__(t.VOORSTEL_TITEL)
+        self.setProperty("helpKey", HELP)
         self.voorstel: Voorstel | None = None
         self.inzage: Inzage | None = None
         self._facts = Column(gap=4)
@@ -56,7 +57,7 @@ class Judgement(Card):
         self.reading.put(self._facts, self.theirs, self.own, self.changes, self.line, self.try_label)
         self.reading.put(self.cases, self.tried, self.outcome, 1)
         self.failure = Label("", tone=Tone.BAD, wrap=True)
-        self.reason = TextField(t.REDEN, limit=LONGEST_REASON, help_key=HELP)
+        self.reason = TextField(t.REDEN, limit=LONGEST_REASON, help_key="regels.reden")
         self.approve = PrimaryButton(t.VASTSTELLEN, save_key)
         self.approve.clicked.connect(self._on_approve)
         self.reject = DangerButton(t.AFWIJZEN)

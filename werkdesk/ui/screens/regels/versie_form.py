@@ -42,24 +42,38 @@ class VersionForm(Card):
 
     def __init__(self, clock: Clock, gemeenten: tuple[str, ...], save_key: str = "") -> None:
         super().__init__()
+        self.setProperty("helpKey", HELP)
         self.heading = Label(t.FORM_TITEL, "title", wrap=True)
         self._start = NieuweVersie(regel="")
         self.was: Plaats | None = None
-        self.waarde = TextField(t.VELD_WAARDE, help_key=HELP)
-        self.eenheid = PickField(t.VELD_EENHEID, (), help_key=HELP)
+        self.waarde = TextField(t.VELD_WAARDE, help_key="regels.waarde")
+        self.eenheid = PickField(t.VELD_EENHEID, (), help_key="regels.waarde")
         places = [(ALL, t.VOOR_ALLE), *((code, t.gemeente(code)) for code in gemeenten)]
-        self.gemeente = PickField(t.VELD_VOOR, places, hint=t.VOOR_WENK, help_key=HELP)
-        self.vanaf = day_field(t.VELD_VANAF, clock, "vanaf", help_key=HELP, foot=True)
+        self.gemeente = PickField(t.VELD_VOOR, places, hint=t.VOOR_WENK, help_key="regels.gemeente")
+        self.vanaf = day_field(t.VELD_VANAF, clock, "vanaf", help_key="regels.periode", foot=True)
         self.tot = day_field(
-            t.VELD_TOT, clock, "tot", remark=t.MAG_LEEG, hint=t.LOOPT_DOOR, help_key=HELP, foot=True
+            t.VELD_TOT,
+            clock,
+            "tot",
+            remark=t.MAG_LEEG,
+            hint=t.LOOPT_DOOR,
+            help_key="regels.periode",
+            foot=True,
         )
-        self.wet = TextField(t.VELD_WET, help_key=HELP, foot=False)
-        self.artikel = TextField(t.VELD_ARTIKEL, help_key=HELP, foot=False)
-        self.lid = TextField(t.VELD_LID, help_key=HELP, foot=False)
-        self.onderdeel = TextField(t.VELD_ONDERDEEL, help_key=HELP, foot=False)
-        self.zekerheid = PickField(t.VELD_ZEKERHEID, t.ZEKERHEDEN, nothing=t.KIES, help_key=HELP)
+        self.wet = TextField(t.VELD_WET, help_key="regels.bron", foot=False)
+        self.artikel = TextField(t.VELD_ARTIKEL, help_key="regels.bron", foot=False)
+        self.lid = TextField(t.VELD_LID, help_key="regels.bron", foot=False)
+        self.onderdeel = TextField(t.VELD_ONDERDEEL, help_key="regels.bron", foot=False)
+        self.zekerheid = PickField(
+            t.VELD_ZEKERHEID, t.ZEKERHEDEN, nothing=t.KIES, help_key="regels.zekerheid"
+        )
         self.tekst = NoteField(
-            t.VELD_TEKST, lines=2, limit=LONGEST, remark=t.MAG_LEEG, hint=t.UITLEG_WENK, help_key=HELP
+            t.VELD_TEKST,
+            lines=2,
+            limit=LONGEST,
+            remark=t.MAG_LEEG,
+            hint=t.UITLEG_WENK,
+            help_key="regels.tekst",
         )
         self.fields: Mapping[str, Field] = {
             "waarde": self.waarde, "eenheid": self.eenheid, "gemeente": self.gemeente, "vanaf": self.vanaf,
