@@ -163,3 +163,45 @@ def test_ctrl_f_finds_in_the_rules_and_escape_empties_the_box(at_work: Driver) -
     assert [line.naam for line in at_work.work.regels.table.rows.rows] == ["Terugbellen"]
     at_work.press("Escape")
     assert len(at_work.work.regels.table.rows.rows) == 3
+
+
+def test_ctrl_p_puts_the_explanation_that_is_shown_on_paper(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work.press("F8")
+    place = at_work.desk.places[-1]
+    printed: list[str] = []
+    klant = UUID(int=7)
+    monkeypatch.setattr(place, "explain", lambda key: ("Zoektermijn", f"Over {key}"))
+    monkeypatch.setattr(place, "explained_date", lambda _: (klant, "D01"))
+    monkeypatch.setattr(place, "accept_klant", lambda found: found == klant)
+    monkeypatch.setattr(place, "show_explanation", printed.append)
+    at_work.press("F1")
+    button = at_work.work.frame.help.deed_button
+    assert button is not None
+    assert button.text() == "&Uitleg afdrukken"
+    assert button.isVisible()
+    at_work.press("Ctrl+P")
+    assert printed == ["D01"]
+    assert at_work.work.frame.help.isHidden()
+
+
+def test_a_page_of_the_handleiding_has_nothing_to_print(at_work: Driver) -> None:
+    at_work.press("F1")
+    assert at_work.work.frame.help.deed_button is None
+    assert at_work.work.frame.help.open_deed() is None
+
+
+def test_the_explanation_does_not_keep_the_key_of_printing(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work.press("F8")
+    place = at_work.desk.places[-1]
+    printed: list[str] = []
+    monkeypatch.setattr(place, "explain", lambda key: ("Zoektermijn", f"Over {key}"))
+    monkeypatch.setattr(place, "explained_date", lambda _: (UUID(int=7), "D01"))
+    monkeypatch.setattr(place, "show_explanation", printed.append)
+    at_work.press("F1")
+    at_work.press("Escape")
+    at_work.press("Ctrl+P")
+    assert printed == []

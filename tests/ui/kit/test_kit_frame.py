@@ -22,7 +22,7 @@ from werkdesk.ui.kit.notice import READ_SECONDS, UNDO_SECONDS, Notice, NoticeBar
 from werkdesk.ui.kit.page_view import PageView
 from werkdesk.ui.kit.pages import Pages
 from werkdesk.ui.kit.rail import Place, Rail
-from werkdesk.ui.kit.side_panel import HelpPanel, KeyCard, blocks
+from werkdesk.ui.kit.side_panel import Deed, HelpPanel, KeyCard, blocks
 from werkdesk.ui.kit.status_line import StatusLine
 from werkdesk.ui.kit.sync_pill import SyncPill, SyncState
 from werkdesk.ui.kit.text_field import TextField
@@ -304,6 +304,24 @@ def test_help_opens_beside_the_work_and_typing_goes_on(show: Show) -> None:
     assert window.rect().contains(panel.geometry())
     assert panel.close_panel()
     assert not panel.close_panel()
+
+
+def test_what_can_be_done_with_a_page_is_a_button_that_goes_with_it(show: Show) -> None:
+    done: list[bool] = []
+    window = show(QWidget())
+    panel = HelpPanel(window, "Uitleg", "Sluiten")
+    panel.show_help(
+        "Besluit", "Acht weken.", deed=Deed(words="Afdrukken", key="Ctrl P", do=lambda: done.append(True))
+    )
+    assert panel.deed_button is not None
+    panel.deed_button.click()
+    assert done == [True]
+    assert panel.open_deed() is not None
+    panel.close_panel()
+    assert panel.open_deed() is None
+    panel.show_help("Telefoon", "Tien cijfers.")
+    assert panel.deed_button is None
+    assert panel.open_deed() is None
 
 
 def test_the_key_card_shows_every_line(show: Show) -> None:

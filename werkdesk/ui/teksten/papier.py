@@ -8,7 +8,6 @@ TITEL = "Papieren"
 LETTERS = MappingProxyType({"L01": "P", "L02": "U", "OPL": "O"})
 LETTER_UITLEG = "D"
 UITLEG_AFDRUKKEN = "&Uitleg afdrukken"
-UITLEG_WENK = "Op de tijdlijn drukt P de uitleg van een datum af."
 BLADZIJDEN = "{aantal} blz."
 NAAR_PRINTER = "naar printer"
 LATER = "later"

@@ -14,7 +14,7 @@ from werkdesk.domain.termijn import Termijn
 from werkdesk.ui.dossier.time_line import Kind, Point, TimeLine
 from werkdesk.ui.kit.date_line import DateLine, LegalDate
 from werkdesk.ui.kit.field import help_key_of
-from werkdesk.ui.screens.bezoek.side import points_of
+from werkdesk.ui.screens.bezoek.side import RunningPart, points_of
 from werkdesk.ui.teksten import termijnen as tt
 
 TODAY = date(2026, 11, 21)
@@ -57,6 +57,23 @@ def test_enter_and_a_click_ask_for_the_chosen_date(hands: Callable[[QWidget], Ha
     at.setX(round(line.track.x_of(date(2027, 1, 4))))
     QTest.mouseClick(line.track, Qt.MouseButton.LeftButton, pos=at)
     assert asked == ["termijn:D01", "termijn:D06"]
+
+
+def test_p_asks_for_the_chosen_date_on_paper(hands: Callable[[QWidget], Hands]) -> None:
+    line, typing = shown(hands)
+    paper: list[str] = []
+    line.paper_asked.connect(paper.append)
+    typing.press("Home", "P")
+    assert paper == ["termijn:D01"]
+
+
+def test_what_runs_asks_for_the_code_of_the_date(hands: Callable[[QWidget], Hands]) -> None:
+    part = RunningPart()
+    hands(part)
+    paper: list[str] = []
+    part.paper_asked.connect(paper.append)
+    part.line.paper_asked.emit("termijn:D06")
+    assert paper == ["D06"]
 
 
 def test_a_screen_reader_hears_every_date_and_today(hands: Callable[[QWidget], Hands]) -> None:
