@@ -228,3 +228,12 @@ def test_an_empty_filter_says_what_is_not_there(work: WorkList, hands: Callable[
     typing.type("3")
     assert numbers(screen) == []
     assert screen.table._nothing == "Er is niets te laat."
+
+
+def test_a_date_of_the_list_can_be_put_on_paper_for_its_klant(
+    work: WorkList, hands: Callable[[QWidget], Hands]
+) -> None:
+    screen, _ = shown(work, hands)
+    line = screen.table.rows.rows[0]
+    assert screen.explained_date(line.help_key) == (line.klant_id, line.termijn.code)
+    assert screen.explained_date("termijnen") is None
