@@ -407,3 +407,28 @@ def test_after_a_file_size_limit_a_fresh_connection_goes_on(folder: Path) -> Non
     code, has_ballast, is_whole = done.stdout.split()
     assert code in {"schijf.vol", "schijf.fout"}
     assert (has_ballast, is_whole) == ("False", "True")
+
+
+def _wait_for_disk(cache: Cache) -> str:
+    with cache.write() as connection:
+        return str(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+
+def test_a_note_does_not_wait_for_the_disk_and_what_is_saved_after_it_does(cache: Cache) -> None:
+    with cache.note() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 1
+        connection.execute(text("INSERT INTO melding (naam) VALUES ('notitie')"))
+    assert _wait_for_disk(cache) == "2"
+    assert _names(cache) == ["notitie"]
+
+
+def test_a_note_that_fails_leaves_nothing_and_no_saver_without_its_disk(cache: Cache) -> None:
+    def fail() -> None:
+        with cache.note() as connection:
+            connection.execute(text("INSERT INTO melding (naam) VALUES ('half')"))
+            raise ValueError("midden in de notitie")
+
+    with pytest.raises(ValueError, match="midden"):
+        fail()
+    assert _wait_for_disk(cache) == "2"
+    assert _names(cache) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from tests.fixtures.cache import NOW, WIE, again, identity
 from tests.storage.acts import answered, enrolled, facts, phone_changed, reported, save, ticket
@@ -21,6 +23,7 @@ from werkdesk.errors import Refused
 from werkdesk.messages.codec import encode
 from werkdesk.messages.wire import Balie, ConflictRecord, Medewerker, Outcome, PushResult
 from werkdesk.storage.cache import CacheHandles
+from werkdesk.storage.engine import Cache
 from werkdesk.storage.tables.metadata import metadata
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Topic
@@ -444,3 +447,40 @@ def test_the_unread_type_of_a_visit_survives_a_pull_in_pieces(
     pull_once(cache, register)
     assert cache.sync_store.cursors()[0].seq == 7
     assert len(cache.overzichten.hal("amstelveen", NOW.date()).wachtend) == 7
+
+
+def _version(seen: Any) -> int:
+    return int(seen.execute("PRAGMA data_version").fetchone()[0])
+
+
+def test_a_call_that_only_asks_for_news_writes_nothing(cache: CacheHandles) -> None:
+    seen = cache.writer.cache.connect_aside()
+    try:
+        save(cache, enrolled(facts()))
+        before = _version(seen)
+        cache.sync_store.request(wait_s=25, push=False, pull=True)
+        assert _version(seen) == before
+        cache.sync_store.request(wait_s=0, push=True, pull=True)
+        assert _version(seen) != before
+    finally:
+        seen.close()
+
+
+def test_a_call_waits_for_the_disk_once_at_most(
+    cache: CacheHandles, register: SmallRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.sync_store.note_answer(answer())  # what this register is called was news
+    save(cache, enrolled(facts()))
+    durable: list[str] = []
+    real = type(cache.writer.cache).write
+
+    def counted(self: Cache) -> AbstractContextManager[Connection]:
+        durable.append("write")
+        return real(self)
+
+    monkeypatch.setattr(Cache, "write", counted)
+    request = cache.sync_store.request(wait_s=0, push=True, pull=False)
+    assert request.push is not None
+    cache.sync_store.file_outcomes(request.push, register.take(request.push))
+    cache.sync_store.note_answer(answer())
+    assert durable == ["write"]

@@ -77,6 +77,28 @@ class Cache:
         self.wal.wake()
 
     @contextmanager
+    def note(self) -> Iterator[Connection]:
+        """As :meth:`write`, for what may be lost in a power cut: all of it or nothing, as if it never was.
+
+        It does not wait for the disk; the next :meth:`write` makes it durable with its own. Only for what is
+        found out again by itself. On the connection of who saves, because another one would make that one
+        read its pages again.
+        """
+        with self.guard(), self.writer.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                try:
+                    driver.execute("PRAGMA synchronous = FULL")
+                except BaseException:
+                    connection.invalidate()
+                    raise
+        self.wal.wake()
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent look. Raises as :meth:`write`."""
         with self.guard(), self.reader.begin() as connection:

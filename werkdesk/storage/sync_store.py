@@ -1,4 +1,8 @@
-"""What one round of synchronising reads and writes; every method is one short transaction."""
+"""What one round of synchronising reads and writes; every method is one short transaction.
+
+What the next start or the next call finds out again by itself (which acts are on their way, when the register
+last answered) does not wait for the disk. Receipts, pages of the feed and who we are do.
+"""
 
 from __future__ import annotations
 
@@ -78,8 +82,12 @@ class SqlSyncStore:
         write_spare(self.folder, self.keys, identity)
 
     def request(self, *, wait_s: float, push: bool, pull: bool) -> SyncRequest:
-        """The next call. Acts in it become "on their way". Raises ``Refused('balie.niet_aangemeld')``."""
-        with self.writer.transaction() as connection:
+        """The next call. Acts in it become "on their way". Raises ``Refused('balie.niet_aangemeld')``.
+
+        After a power cut nothing is on its way, so that a call needs no sync of the disk; one that only asks
+        for news writes nothing at all.
+        """
+        with self.writer.note() if push else self.writer.cache.read() as connection:
             identity = read_setting(connection, "identity", DeskIdentity)
             if identity is None:
                 raise Refused("balie.niet_aangemeld")
@@ -132,7 +140,8 @@ class SqlSyncStore:
     def note_answer(self, answer: SyncAnswer) -> Changes:
         """The line works: epoch, register key, scopes, moment."""
         changes = Changes(Topic.VERBINDING)
-        with self.writer.transaction() as connection:
+        is_news = self._is_news(answer)
+        with self.writer.transaction() if is_news else self.writer.note() as connection:
             before = read_line(connection)
             line = msgspec.structs.replace(
                 before,
@@ -164,9 +173,21 @@ class SqlSyncStore:
                 write_spare(self.folder, self.keys, identity)
         return changes
 
+    def _is_news(self, answer: SyncAnswer) -> bool:
+        """Whether it tells more than that the register answered."""
+        with self.writer.cache.read() as connection:
+            before = read_line(connection)
+            identity = read_setting(connection, "identity", DeskIdentity)
+        if answer.epoch != before.epoch or (answer.scopes and tuple(answer.scopes) != before.scopes):
+            return True
+        return identity is not None and (
+            bool(answer.publisher_key and not identity.publisher_key)
+            or bool(answer.register_key and answer.register_key != identity.register_key)
+        )
+
     def note_failure(self, code: str) -> Changes:
         """No answer: acts on their way wait again, and we know since when the line is down."""
-        with self.writer.transaction() as connection:
+        with self.writer.note() as connection:
             line = read_line(connection)
             since = to_micros(self.clock()) if line.down_since is None else line.down_since
             write_line(connection, msgspec.structs.replace(line, down_since=since, code=code))

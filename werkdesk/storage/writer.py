@@ -62,6 +62,12 @@ class Writer:
         with self.turn(), self.cache.write() as connection:
             yield connection
 
+    @contextmanager
+    def note(self) -> Iterator[Connection]:
+        """One turn and one transaction that a power cut may take back; see :meth:`Cache.note`."""
+        with self.turn(), self.cache.note() as connection:
+            yield connection
+
     def learn(self) -> None:
         """Let SQLite look again at what its tables hold, when that changed much; otherwise nothing is done.
 
