@@ -34,10 +34,11 @@ LOCATIE = "raadhuis Amstelveen"
 PEOPLE = 200
 SEED = 20_261_121
 STAFF = (
-    ("r.dewit", "R. de Wit (fictief)"),
-    ("f.balie", "F. Balie (fictief)"),
-    ("j.baas", "J. Baas (fictief)"),
+    ("r.dewit", "R. de Wit (fictief)", "functioneel_beheerder"),
+    ("f.balie", "F. Balie (fictief)", "functioneel_beheerder"),
+    ("j.baas", "J. Baas (fictief)", "teamleider"),
 )
+"""Sign-in name, name, and the role besides the counter: two of them can publish a rule together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,11 @@ def _furnish(
 
 
 def _codes_for(register: OpenRegister, office: Office, number: int) -> _Codes:
-    user, name = (
+    user, name, *more = (
         STAFF[number] if number < len(STAFF) else (f"balie{number + 1}", f"Balie {number + 1} (fictief)")
     )
     desk = in_transaction(register.engine, lambda c: add_desk(c, office, LOCATIE))
-    _, code = in_transaction(register.engine, lambda c: add_staff(c, office, user, name, ["balie"]))
+    _, code = in_transaction(register.engine, lambda c: add_staff(c, office, user, name, ["balie", *more]))
     return _Codes(desk.code, code, user)
 
 
