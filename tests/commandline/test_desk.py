@@ -193,13 +193,23 @@ def test_a_letter_can_be_made_and_is_the_same_each_time(verbs: Verbs) -> None:
         (("M-9-0001-R", "L01"), "kenmerk"),
         (("M-1-0001-X", "L01"), "kenmerk.controleletter"),
         (("'; DROP", "L01"), "kenmerk.vorm"),
+        (("M-1-0001-C", "UIT"), "termijn.onbekend"),
+        (("M-1-0001-C", "UIT", "--term", "D99"), "termijn.onbekend"),
     ],
 )
-def test_a_letter_that_cannot_be_made_is_refused(words: tuple[str, str], code: str, verbs: Verbs) -> None:
+def test_a_letter_that_cannot_be_made_is_refused(words: tuple[str, ...], code: str, verbs: Verbs) -> None:
     verbs.take_in({"naam": "Verzonnen"})
     assert verbs.run("desk", "letter", *words, "--out", verbs.folder / "x.pdf")[0] == 1
     assert code in verbs.errors
     assert not (verbs.folder / "x.pdf").exists()
+
+
+def test_the_explanation_of_a_date_is_a_letter_too(verbs: Verbs) -> None:
+    _, said = verbs.take_in({"naam": "Verzonnen", "geboortedatum": "1985-03-12"})
+    words = ("desk", "letter", said[0].split()[1], "uit", "--term", "d06", "--out", verbs.folder / "u.pdf")
+    made = verbs.json(*words)[0]
+    assert (made["code"], made["pages"]) == ("UIT", 1)
+    assert (verbs.folder / "u.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_printing_makes_the_print_record(verbs: Verbs) -> None:

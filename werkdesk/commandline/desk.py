@@ -88,7 +88,8 @@ def _add_letters(verbs: Any) -> None:
     paper.add_argument("--copies", metavar="AANTAL", type=int, default=1, help="aantal exemplaren")
     for one in (letter, paper):
         one.add_argument("kenmerk", metavar="KENMERK", help="van de melding of de overeenkomst")
-        one.add_argument("code", metavar="CODE", help="L01, L02 of OPL")
+        one.add_argument("code", metavar="CODE", help="L01, L02, OPL of UIT")
+        one.add_argument("--term", metavar="TERMIJN", help="de datum die UIT uitlegt: D06")
         one.add_argument("--appointment", metavar="MOMENT", help="gesprek voor L02: 2026-12-01 10:30")
         one.add_argument("--by-phone", action="store_true", help="het gesprek is per telefoon")
         one.add_argument("--place", metavar="PLEK", default="", help="waar het gesprek is")

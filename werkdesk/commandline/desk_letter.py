@@ -64,8 +64,9 @@ def _wanted(session: DeskSession, chosen: argparse.Namespace) -> LetterWanted:
     melding = lees.melding_bij_kenmerk(kenmerk)
     if melding is not None and code != "OPL":
         return LetterWanted(
-            code=code, klant=melding.klant, melding=melding.id, afspraak=_appointment(session, chosen)
-        )
+            code=code, klant=melding.klant, melding=melding.id, afspraak=_appointment(session, chosen),
+            termijn=chosen.term.upper() if chosen.term and code == "UIT" else None,
+        )  # fmt: skip
     agreement = lees.overeenkomst_bij_nummer(kenmerk)
     if agreement is None:
         raise Refused("kenmerk.onbekend", field="kenmerk")
