@@ -19,7 +19,7 @@ from werkdesk.desk.session import neighbours
 from werkdesk.domain.belpoging import BelUitkomst, Dagdeel
 from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.klant import Document
-from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus, Uitzondering
+from werkdesk.domain.melding import Afloop, Melding, MeldingFeiten, MeldingStatus, Uitzondering
 from werkdesk.domain.persoon import Adres, KlantFeiten, PersoonsNaam
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -31,6 +31,7 @@ from werkdesk.errors import Refused
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.usecases.klanten import SeenDocument
 from werkdesk.usecases.meldingen import NewMelding
+from werkdesk.usecases.sluiten import Einde
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 JONG, OUD = GeboorteDatum("20040312"), GeboorteDatum("19800101")
@@ -132,6 +133,70 @@ def test_a_case_is_given_to_a_colleague_who_works_here(counter: Counter) -> None
         counter.me.lijsten.assign(case.id, "weg")
 
 
+def test_several_cases_go_to_a_colleague_at_once_and_back_to_who_had_them(counter: Counter) -> None:
+    counter.hire("t.verzonnen", "c.ollega", "d.erde")
+    first, second, third = (counter.melding() for _ in range(3))
+    lists = counter.me.lijsten
+    lists.assign(second.id, "d.erde")
+    done = lists.hand_over((first.id, second.id, third.id), "c.ollega")
+    assert [row.melding for row in lists.work_of("c.ollega")] == [first.id, second.id, third.id]
+    lists.assign(third.id, "d.erde")  # somebody else decided meanwhile
+    lists.hand_back(done)
+    owners = {row.melding: row.eigenaar for row in lists.board().rijen}
+    assert owners == {first.id: "t.verzonnen", second.id: "d.erde", third.id: "d.erde"}
+    assert not lists.hand_back(done)
+
+
+def test_giving_is_all_or_nothing_and_says_what_is_wrong(counter: Counter) -> None:
+    counter.hire("t.verzonnen", "c.ollega")
+    case, closed = counter.melding(), counter.melding()
+    counter.me.meldingen.close(closed.id, Einde(afloop=Afloop.VERGISSING, reden="dubbel"))
+    lists = counter.me.lijsten
+    with pytest.raises(Refused, match=r"melding\.gesloten"):
+        lists.hand_over((case.id, closed.id), "c.ollega")
+    assert lists.work_of("c.ollega") == ()
+    assert not lists.hand_over((case.id,), "t.verzonnen").changes
+
+
+def test_the_board_shows_who_is_gone_first_and_who_has_room(counter: Counter) -> None:
+    counter.hire("c.ollega", "d.erde")
+    old = counter.melding()
+    counter.at(25, 9)
+    late = counter.melding()
+    counter.me.lijsten.assign(late.id, "c.ollega")
+    gone, busy, idle = counter.me.lijsten.load()
+    assert (gone.eigenaar, gone.actief, gone.zaken, gone.oudste) == ("t.verzonnen", False, 1, old.moment)
+    assert (busy.eigenaar, busy.naam, busy.zaken) == ("c.ollega", "Fictief c.ollega", 1)
+    assert (idle.eigenaar, idle.zaken, idle.oudste, idle.eerste) == ("d.erde", 0, None, None)
+
+
+def test_dates_of_a_case_stand_with_who_carries_them(counter: Counter) -> None:
+    counter.hire("t.verzonnen", "c.ollega")
+    case = counter.change(counter.melding(), aanvraagdatum=date(2026, 11, 20))
+    counter.me.lijsten.assign(case.id, "c.ollega")
+    counter.now = datetime(2026, 12, 21, 9, 0, tzinfo=AMSTERDAM)  # the advance had to be paid by the 18th
+    loads = {one.eigenaar: one for one in counter.me.lijsten.load()}
+    assert (loads["c.ollega"].te_laat, loads["c.ollega"].eerste) == (1, date(2026, 12, 18))
+    assert (loads["t.verzonnen"].te_laat, loads["t.verzonnen"].zaken) == (0, 0)
+
+
+def test_the_call_back_list_shows_the_most_pressing_and_counts_everybody(counter: Counter) -> None:
+    for day in (20, 19, 18, 17):
+        counter.at(day, 9)
+        for gemeente in ("0362", "0358"):
+            counter.melding(gemeente=gemeente)
+    counter.at(20, 16)
+    lists = counter.me.lijsten
+    whole = lists.calls()
+    assert [row.norm_datum for row in whole.rijen] == sorted(row.norm_datum for row in whole.rijen)
+    assert (whole.totaal, len(whole.rijen)) == (8, 8)
+    assert whole.te_laat == sum(row.stand.te_laat for row in whole.rijen) == 2
+    few = lists.calls(limit=3)
+    assert few.rijen == whole.rijen[:3]
+    assert (few.totaal, few.te_laat) == (8, 2)
+    assert lists.call_counts() == replace(whole, rijen=())
+
+
 def test_the_call_back_list_proposes_a_letter_after_the_third_miss(counter: Counter) -> None:
     case = counter.melding()
     calls = counter.me.lijsten
@@ -215,7 +280,7 @@ def test_the_youth_desk_sees_who_may_apply_first(counter: Counter) -> None:
     counter.melding(OUD)
     unknown = counter.melding(None)
     counter.at(2, 9)
-    early = counter.melding(JONG)
+    early = counter.melding(JONG, heeft_partner=False)
     rows = counter.me.lijsten.youths()
     assert [row.kenmerk for row in rows] == [early.kenmerk, unknown.kenmerk]
     assert rows[0].kaart.eerste_aanvraagdatum == date(2026, 11, 30)

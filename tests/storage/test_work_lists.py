@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from werkdesk.domain.termijn import Termijn
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.storage.migrations.run import STEPS
 from werkdesk.storage.overzichten import bellen, werklijst
-from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnVraag, Wanneer
+from werkdesk.usecases.lijsten import BelZaak, TermijnVraag, Wanneer
 from werkdesk.usecases.overzichten import TermijnRow
 
 TODAY = NOW.date()
@@ -129,27 +130,20 @@ def test_whom_to_call_comes_from_columns_as_it_would_from_records(office: CacheH
 
 
 @pytest.mark.parametrize("limit", [0, 1, 5, 17, 60])
-def test_the_last_group_that_does_not_fit_is_cut_at_its_oldest_cases(
+def test_with_a_limit_the_first_cases_are_among_what_is_read_and_little_else(
     office: CacheHandles, limit: int
 ) -> None:
-    groups = office.overzichten.bel_groepen()[::-1]
-    found = office.overzichten.te_bellen(groups, limit)
-    assert len(found) == limit
-    order = [(group.dag, group.gemeente) for group in groups]
-    seen = [order.index((case.moment.date(), case.gemeente)) for case in found]
-    whole = [groups[place] for place in sorted(set(seen))]
-    assert sorted(set(seen)) == list(range(len(whole)))
-    last = whole[-1] if whole else None
-    every = {case.melding: case for case in office.overzichten.te_bellen(groups, ALL)}.values()
-    assert _of(found, last) == _of(every, last)[: len(_of(found, last))]
+    """Days in any order the rules may want; within a day the oldest first, whatever the gemeente."""
+    groups = sorted(office.overzichten.bel_groepen(), key=lambda group: group.dag, reverse=True)
+    days = {group.dag: -number for number, group in enumerate(reversed(groups))}
 
+    def order(case: BelZaak) -> tuple[int, datetime]:
+        return days[case.moment.date()], case.moment
 
-def _of(cases: object, group: BelGroep | None) -> list[UUID]:
-    assert hasattr(cases, "__iter__")
-    mine: list[BelZaak] = [
-        case for case in cases if group and (case.moment.date(), case.gemeente) == (group.dag, group.gemeente)
-    ]
-    return [case.melding for case in sorted(mine, key=lambda case: case.moment)]
+    every = sorted(office.overzichten.te_bellen(groups, ALL), key=order)
+    found = sorted(office.overzichten.te_bellen(groups, limit), key=order)
+    assert found[:limit] == every[:limit]
+    assert len(found) <= 3 * limit
 
 
 def test_a_letter_is_known_without_opening_it(cache: CacheHandles) -> None:
@@ -223,12 +217,9 @@ def test_applications_and_young_people_are_found_without_opening_the_rest(office
     assert applied
     assert {zaak.melding.id for zaak in cases} > young
     for zaak in cases:
-        partner = zaak.melding.feiten.partner
-        born = [zaak.klant.feiten.geboortedatum]
-        if zaak.melding.feiten.heeft_partner or partner is not None:
-            born.append(partner.geboortedatum if partner is not None else None)
-        years = [int(str(one)[:4]) if one is not None else 0 for one in born]
-        may_be = any(year == 0 or zaak.melding.moment.year - year <= 27 for year in years)
+        born = zaak.klant.feiten.geboortedatum
+        year = int(str(born)[:4]) if born is not None else 0
+        may_be = year == 0 or zaak.melding.moment.year - year <= 27
         assert (zaak.melding.id in young) == may_be
 
 
@@ -238,7 +229,7 @@ def test_a_cache_of_before_the_work_lists_fills_them_when_it_is_opened(cache_fol
     save(handles, person, reported(person.id))
     before = handles.overzichten.te_bellen(handles.overzichten.bel_groepen(), 10)
     with handles.writer.transaction() as connection:
-        for statement in STEPS[2]:  # an older shape knows nothing of what is in these columns
+        for statement in chain(*STEPS[2:]):  # an older shape knows nothing of what is in these columns
             connection.exec_driver_sql(statement)
     assert handles.overzichten.bel_groepen() == ()
     handles.close()

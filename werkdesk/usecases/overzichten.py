@@ -80,7 +80,10 @@ class Hal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KlantHit:
-    """One line of a search. ``waarom``: code of the reason when it is a look-alike, else ``None``."""
+    """One line of a search. ``waarom``: code of the reason when it is a look-alike, else ``None``.
+
+    ``geheim``: the address may not be read in a list, and ``adres`` is empty. ``voornamen`` may be empty.
+    """
 
     id: UUID
     naam: str
@@ -91,6 +94,8 @@ class KlantHit:
     onverzonden: bool
     kenmerk: str | None = None
     waarom: str | None = None
+    voornamen: str = ""
+    geheim: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,16 +256,16 @@ class Overzichten(Protocol):
         """Open cases with an application and no decision on the advance; the first to be paid on top."""
 
     def jonge_zaken(self, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
-        """Open cases of who may be younger than ``leeftijd`` at the melding, or has a partner who may be.
+        """Open cases of who may be younger than ``leeftijd`` at the melding; who may apply first on top.
 
-        Who may apply first on top; unknown birth dates count as young.
+        Unknown birth dates count as young.
         """
 
     def bel_groepen(self) -> tuple[BelGroep, ...]:
         """How many cases there are to call about, by day and gemeente."""
 
     def te_bellen(self, groepen: Sequence[BelGroep], limit: int) -> tuple[BelZaak, ...]:
-        """The cases of these groups, in their order, at most ``limit``."""
+        """At least the first ``limit`` cases of these groups, in any order."""
 
     def werklijst(self, vraag: TermijnVraag, limit: int) -> tuple[TermijnRow, ...]:
         """Running dates, and one line for each open case without any."""

@@ -79,7 +79,7 @@ def call_list(
     cases = overzichten.te_bellen(groups, limit)
     rows = (_row(case, stand_of(case, regels, today)) for case in cases)
     return Bellijst(
-        rijen=tuple(sorted(rows, key=lambda row: (row.norm_datum, row.moment, row.kenmerk))),
+        rijen=tuple(sorted(rows, key=lambda row: (row.norm_datum, row.moment, row.kenmerk)))[:limit],
         totaal=sum(group.aantal for group in groups),
         te_laat=_late(groups, regels, today),
     )

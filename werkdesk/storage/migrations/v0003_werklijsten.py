@@ -78,7 +78,6 @@ STATEMENTS: tuple[str, ...] = (
         bellen INTEGER NOT NULL,
         uitgevraagd INTEGER NOT NULL,
         aanvraag INTEGER NOT NULL,
-        partner_geboren TEXT,
         pogingen TEXT NOT NULL,
         onverzonden INTEGER NOT NULL,
         PRIMARY KEY (id)

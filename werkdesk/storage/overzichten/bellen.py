@@ -39,34 +39,36 @@ def read_call_groups(connection: Connection) -> tuple[BelGroep, ...]:
 
 
 def read_calls(connection: Connection, groups: Sequence[BelGroep], limit: int) -> tuple[BelZaak, ...]:
-    """The cases of these groups, at most ``limit``: a group that does not fit is cut at its oldest cases.
+    """The first ``limit`` cases of these groups and a few more: a day that does not fit is cut at its oldest.
 
-    A case whose klant this desk does not know is passed over: there is nobody to call.
+    Groups of one day are one line of waiting, so each of them is read as far as it could be needed. A case
+    whose klant this desk does not know is passed over: there is nobody to call.
     """
+    whole, cut, left = _fitting(groups, limit)
     found: list[Row[Any]] = []
-    whole, left = _that_fit(groups, limit)
     wanted = {(group.dag.isoformat(), group.gemeente) for group in whole}
     days = sorted({day for day, _ in wanted})
     if days:
         where = f"m.dag IN ({marks(days)})"
         rows = connection.exec_driver_sql(_ROWS.format(where=where), (*days, -1))
         found += [row for row in rows if (row.dag, row.gemeente) in wanted]
-    if len(whole) < len(groups) and left:
-        last = groups[len(whole)]
-        values = (last.dag.isoformat(), last.gemeente, left)
+    for group in cut:
+        values = (group.dag.isoformat(), group.gemeente, left)
         found += connection.exec_driver_sql(_ROWS.format(where="m.dag = ? AND m.gemeente IS ?"), values).all()
     letters = _letters(connection, [row.klant for row in found])
     return tuple(_row(row, letters.get(row.id, ())) for row in found)
 
 
-def _that_fit(groups: Sequence[BelGroep], limit: int) -> tuple[Sequence[BelGroep], int]:
-    """The first groups that fit whole, and the room that is left for a part of the next."""
+def _fitting(groups: Sequence[BelGroep], limit: int) -> tuple[list[BelGroep], list[BelGroep], int]:
+    """Groups to read whole, those of the day that has to be cut, and how many of each of these at most."""
     left = limit
     for number, group in enumerate(groups):
         if group.aantal > left:
-            return groups[:number], left
+            whole = [one for one in groups[:number] if one.dag != group.dag]
+            cut = [one for one in groups if one.dag == group.dag]
+            return whole, cut, limit - sum(one.aantal for one in whole)
         left -= group.aantal
-    return groups, left
+    return list(groups), [], 0
 
 
 def _letters(connection: Connection, klanten: list[bytes]) -> dict[bytes, tuple[BriefMerk, ...]]:

@@ -23,12 +23,11 @@ WHERE {where} ORDER BY {order} LIMIT ?
 _OLDEST = "m.moment, m.id"
 _DATE = "LEFT JOIN termijn t ON t.melding = m.id AND t.code = '{code}'"
 _FIRST = "t.datum NULLS LAST, m.moment, m.id"
-# Years alone: who may be too young is looked at more closely by the rules. The year 0000 is not known.
+# Years alone: who may be too young is looked at more closely by the rules. The year 0000 is not known. A
+# partner is not looked at: from 27 on the klant alone decides that there is no search period.
 _YOUNG = """
 m.status != 'gesloten' AND (
-    k.geboren IS NULL OR k.geboren < '0001' OR substr(m.dag, 1, 4) - substr(k.geboren, 1, 4) <= ?1
-    OR (m.partner_geboren IS NOT NULL AND (
-        m.partner_geboren < '0001' OR substr(m.dag, 1, 4) - substr(m.partner_geboren, 1, 4) <= ?1)))
+    k.geboren IS NULL OR k.geboren < '0001' OR substr(m.dag, 1, 4) - substr(k.geboren, 1, 4) <= ?1)
 """
 
 
@@ -46,7 +45,7 @@ def read_applications(connection: Connection, limit: int) -> tuple[ZaakRow, ...]
 
 
 def read_young_cases(connection: Connection, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
-    """Open cases of who may be younger than ``leeftijd`` on the day of the melding, or whose partner may."""
+    """Open cases of who may be younger than ``leeftijd`` on the day of the melding."""
     return _cases(connection, _YOUNG, (leeftijd, limit), join=_DATE.format(code="D01"), order=_FIRST)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from werkdesk.domain.intake import Intake
-from werkdesk.domain.melding import Melding, Partner
+from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.domain.termijn import Termijn
 from werkdesk.messages.codec import encode
@@ -25,20 +25,13 @@ def melding_row(melding: Melding, unsent: bool) -> tuple[Any, ...]:
     waits = all(one.uitkomst.is_gemist for one in melding.belpogingen)
     advance = melding.voorschot
     applied = melding.feiten.aanvraagdatum is not None and (advance is None or advance.besluit is None)
-    partner = melding.feiten.partner
     return (
         melding.id.bytes, str(melding.kenmerk), melding.klant.bytes, to_micros(melding.moment),
         local_day(melding.moment), melding.status.value, melding.feiten.gemeente,
         encode(melding.ontbreekt).decode(), melding.balie, melding.medewerker, melding.externe_ref,
         None if melding.bezoek is None else melding.bezoek.bytes, melding.eigenaar, int(is_open and waits), 0,
-        int(is_open and applied), _born(partner) if melding.feiten.heeft_partner or partner else None,
-        encode(melding.belpogingen).decode(), int(unsent),
+        int(is_open and applied), encode(melding.belpogingen).decode(), int(unsent),
     )  # fmt: skip
-
-
-def _born(partner: Partner | None) -> str:
-    born = partner.geboortedatum if partner is not None else None
-    return "" if born is None else str(born)
 
 
 def termijn_rows(melding: Melding) -> list[tuple[Any, ...]]:

@@ -74,7 +74,6 @@ melding = Table(
     Column("bellen", Integer, nullable=False),  # open, and nobody was spoken to
     Column("uitgevraagd", Integer, nullable=False),  # its intake has an outcome
     Column("aanvraag", Integer, nullable=False),  # open, with an application whose advance is not decided on
-    Column("partner_geboren", Text),  # yyyymmdd, empty when not known, nothing without a partner
     Column("pogingen", Text, nullable=False),  # JSON array of Belpoging, the oldest first
     Column("onverzonden", Integer, nullable=False),
 )
