@@ -92,6 +92,7 @@ class VisitPlace(PlaceScreen):
         super().__init__(name)
         self.opening, self.host = opening, host
         self.accepted: list[object] = []
+        self.papers: list[tuple[str, UUID]] = []
         self.told: list[str] = []
         self.field = TextField("Telefoon", help_key="melding.telefoon")
         Column(self, margins=24).put(Card("Melding").put(self.field), 1)
@@ -118,6 +119,13 @@ class VisitPlace(PlaceScreen):
             return False
         self.accepted.append(klant)
         return True
+
+    @property
+    def klant(self) -> UUID | None:
+        return self.opening.klant
+
+    def start_paper(self, code: str, melding: UUID) -> None:
+        self.papers.append((code, melding))
 
     def accept_new(self, facts: TypedFacts) -> bool:
         self.accepted.append(facts)

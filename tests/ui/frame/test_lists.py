@@ -79,6 +79,23 @@ def test_a_list_that_cannot_be_read_keeps_its_rows_and_says_why(at_work: Driver)
     assert "bezet" not in place.remark.text()
 
 
+def test_a_proposed_letter_opens_in_the_dossier_of_that_case(at_work: Driver) -> None:
+    klant, melding = UUID(int=502), UUID(int=702)
+    for _ in range(2):  # a dossier that is open already is used again
+        at_work.work.commands.run("plaats.bellen")
+        at_work.work.host.start_paper(klant, "L02", melding)
+        at_work.settle()
+        assert at_work.here == f"klant:{klant}"
+    (place,) = at_work.desk.places
+    assert place.papers == [("L02", melding)] * 2
+
+
+def test_lists_that_nobody_looked_at_are_not_read_at_sign_in(at_work: Driver) -> None:
+    for place in (at_work.work.klanten, at_work.work.termijnen, at_work.work.bellen, at_work.work.verdeling):
+        assert place.data is None
+    assert at_work.work.frame.rail.items["termijnen"].count == "1 te laat"
+
+
 def test_f1_explains_the_field_that_has_the_focus(at_work: Driver) -> None:
     at_work.press("F1")
     assert at_work.work.frame.help.title.text() == "De hal"
