@@ -31,6 +31,10 @@ class RestingDesk:
 
     is_prepared = False
     rests = 0
+    networks = 0
+
+    def network_changed(self) -> None:
+        self.networks += 1
 
     def wants_rest(self, still_seconds: float) -> bool:
         return still_seconds >= REST_SECONDS and not self.rests
@@ -115,6 +119,19 @@ def test_a_desk_rests_once_when_nobody_touches_anything_and_not_behind_its_lock(
     bench.seconds(3)
     qtbot.waitUntil(lambda: not bench.tasks.busy)
     assert bench.desk.rests == 1
+
+
+def test_the_desk_hears_of_the_network_once_somebody_left_it_alone(bench: Bench) -> None:
+    loaded: list[int] = []
+    bench.keeper.network._load = lambda: loaded.append(1)
+    bench.desk.is_prepared = True
+    bench.seconds(3)
+    assert loaded == []
+    bench.still = REST_SECONDS
+    bench.seconds(3)
+    assert loaded == [1]
+    bench.keeper.network.came_back.emit()
+    assert bench.desk.networks == 1
 
 
 def test_a_second_start_calls_the_window(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from werkdesk.desk.network import NetworkWatch
 from werkdesk.desk.rest import REST_SECONDS
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.window import DeskWindow
@@ -32,6 +33,7 @@ class Resting(Protocol):
     def is_prepared(self) -> bool: ...
     def wants_rest(self, still_seconds: float) -> bool: ...
     def rest(self) -> None: ...
+    def network_changed(self) -> None: ...
 
 
 class Keeper(QObject):
@@ -50,6 +52,8 @@ class Keeper(QObject):
         super().__init__(window)
         self._window, self._tasks, self._request, self._desk = window, tasks, request, desk
         self._still = still or window.idle.still_seconds
+        self.network = NetworkWatch(parent=self)
+        self.network.came_back.connect(desk.network_changed)
         self._old = 0  # seconds since the last full collection
         self._is_frozen = False
         self._is_resting = False
@@ -67,6 +71,8 @@ class Keeper(QObject):
         """One second passed."""
         still = self._still()
         self._tidy_memory(still)
+        if still >= REST_SECONDS and self._desk.is_prepared:
+            self.network.start()
         if not self._is_resting and not self._window.is_locked and self._desk.wants_rest(still):
             self._is_resting = True
             self._tasks.run(self, "cache", self._desk.rest, self._rested, self._rested)

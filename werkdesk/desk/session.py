@@ -221,6 +221,12 @@ class Desk:
         if self._pump is not None:
             self._pump.try_now()
 
+    def network_changed(self) -> None:
+        """The system says the network changed: try within three seconds; returns at once. Any thread."""
+        pump = self._pump
+        if pump is not None:
+            pump.network_changed()
+
     def sync(self) -> Round:
         """Full rounds until nothing waits on either side; never raises for the line itself."""
         handles = self.door.handles

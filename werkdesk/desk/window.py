@@ -97,6 +97,11 @@ class LateDesk:
         """As ``Desk.rest``."""
         self.build().rest()
 
+    def network_changed(self) -> None:
+        """As ``Desk.network_changed``."""
+        if self.desk is not None:
+            self.desk.network_changed()
+
     def close(self) -> None:
         """The desk is put away, if there ever was one. After ``tasks.close()``."""
         if self.desk is not None:
