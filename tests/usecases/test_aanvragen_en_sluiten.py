@@ -52,7 +52,9 @@ class Zaak:
     def begin(self, born: GeboorteDatum | None, **facts: Any) -> Zaak:
         person = KlantFeiten(naam=PersoonsNaam(geslachtsnaam=Naam("Verzonnen")), geboortedatum=born)
         klant = klanten.record_klant(person, **self.by(BALIE), new_id=self._ids).klant
-        feiten = MeldingFeiten(**{"gemeente": "0362", "uitzondering": Uitzondering.GEEN, **facts})
+        feiten = MeldingFeiten(
+            **{"gemeente": "0362", "uitzondering": Uitzondering.GEEN, "heeft_partner": False, **facts}
+        )
         command = NewMelding(klant=klant, feiten=feiten)
         saved = meldingen.record_melding(command, **self.by(BALIE), new_id=self._ids, rekenaar=rekenaar)
         self._rid = saved.melding.id

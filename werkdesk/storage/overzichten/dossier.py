@@ -69,6 +69,11 @@ def _earlier(
     """What happened with this klant, newest first. ``tekst`` is a number or a code, never a sentence."""
     rows = [EerderRow(moment=m.moment, code="melding", tekst=str(m.kenmerk)) for m in meldingen]
     rows += [
+        EerderRow(moment=m.sluiting.moment, code="gesloten", tekst=f"{m.sluiting.afloop} {m.kenmerk}")
+        for m in meldingen
+        if m.sluiting is not None
+    ]
+    rows += [
         EerderRow(moment=o.opgesteld_op, code="overeenkomst", tekst=str(o.nummer)) for o in overeenkomsten
     ]
     for bezoek in bezoeken:

@@ -40,6 +40,7 @@ EERDER_SOORTEN = MappingProxyType(
         "klant": "Klant",
     }
 )
+EERDER_GESLOTEN = "{kenmerk} gesloten: {afloop}"
 EERDER_NIETS = "Geen eerder contact bekend op deze balie."
 ZIJKANT = "Wat nu loopt, papieren en eerder"
 UITKLAPPEN = "Loopt, papieren, eerder"

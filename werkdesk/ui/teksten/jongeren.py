@@ -64,6 +64,7 @@ _REDENEN = MappingProxyType(
     {
         "leeftijd_onbekend": "De geboortedatum is niet volledig. Vraag die na, of laat iemand beslissen.",
         "uitzondering_onbekend": "Vraag of een uitzondering geldt. Kies het antwoord in de melding.",
+        "partner_onbekend": "Vraag of er een partner is. Met een partner van 27 of ouder geldt hij niet.",
         "27_of_ouder": "Een van de aanvragers is 27 jaar of ouder.",
         "jonger_dan_27": "Iedereen die aanvraagt is jonger dan 27 jaar.",
     }

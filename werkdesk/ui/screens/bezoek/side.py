@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from werkdesk.domain.melding import Melding
+from werkdesk.domain.melding import Afloop, Melding
 from werkdesk.domain.termijn import Termijn
 from werkdesk.ui.dossier.parts import Part
 from werkdesk.ui.dossier.time_line import Kind, Point, TimeLine
@@ -19,6 +19,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.ui.teksten import tijdlijn
+from werkdesk.ui.teksten.sluiten import KORT
 from werkdesk.ui.teksten.woorden import REDENEN, UITKOMSTEN, brief_naam
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier
 
@@ -140,6 +141,9 @@ def _what(row: EerderRow) -> str:
     if row.code == "brief":
         code, _, kenmerk = row.tekst.partition(" ")
         return f"{brief_naam(code)} {kenmerk}"
+    if row.code == "gesloten":
+        afloop, _, kenmerk = row.tekst.partition(" ")
+        return t.EERDER_GESLOTEN.format(kenmerk=kenmerk, afloop=KORT.get(Afloop(afloop), afloop))
     if row.code == "bezoek":
         words = {one.value: text for one, text in (*REDENEN.items(), *UITKOMSTEN.items())}
         return words.get(row.tekst, row.tekst)
