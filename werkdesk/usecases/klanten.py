@@ -35,10 +35,14 @@ class SeenDocument:
 
 
 def record_klant(
-    feiten: KlantFeiten, toch_nieuw: str | None = None, bezoek: UUID | None = None, *,
+    feiten: KlantFeiten, toch_nieuw: str | None = None, bezoek: UUID | None = None,
+    concept: str | None = None, *,
     wie: Wie, work: Work, clock: Clock, new_id: NewId,
 ) -> KlantSaved:  # fmt: skip
-    """Make a person. Raises ``Refused('naam.ontbreekt')``: a surname, or a name told, is all we need."""
+    """Make a person; the draft ``concept`` goes in the same transaction.
+
+    Raises ``Refused('naam.ontbreekt')``: a surname, or a name told, is all we need.
+    """
     if feiten.naam is None:
         raise Refused("naam.ontbreekt", field="geslachtsnaam")
     rid = new_id()
@@ -46,14 +50,24 @@ def record_klant(
         cache.record(g.KlantIngeschreven(id=rid, feiten=feiten, moment=clock(), toch_nieuw=toch_nieuw))
         if bezoek is not None:
             cache.record(g.BezoekKlantGekozen(id=bezoek, klant=rid))
+        if concept:
+            cache.drop_concept(concept)
         return KlantSaved(cache.commit(), rid)
 
 
-def change_klant(rid: UUID, wordt: KlantFeiten, velden: tuple[str, ...], *, wie: Wie, work: Work) -> Changes:
-    """Set ``velden`` of a person to their values in ``wordt``; nothing is written when nothing differs."""
+def change_klant(
+    rid: UUID, wordt: KlantFeiten, velden: tuple[str, ...], concept: str | None = None, *,
+    wie: Wie, work: Work,
+) -> Changes:  # fmt: skip
+    """Set ``velden`` of a person to their values in ``wordt``; no act is written when nothing differs.
+
+    The draft ``concept`` goes in the same transaction. Raises ``Refused('klant.onbekend')``.
+    """
     with work(wie) as cache:
         changed = record_klant_change(cache, rid, wordt, velden)
-        return cache.commit() if changed else Changes()
+        if concept:
+            cache.drop_concept(concept)
+        return cache.commit() if changed or concept else Changes()
 
 
 def record_klant_change(cache: Cache, rid: UUID, wordt: KlantFeiten, velden: tuple[str, ...]) -> bool:

@@ -13,6 +13,9 @@ from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.usecases.changes import Changes
 
 SETTLE_MS = 400
+RETRY_MS = 5000
+FOCUS = "_veld"
+"""Where one was: the name of the field that had the focus."""
 
 Velden = dict[str, str]
 
@@ -31,11 +34,16 @@ class DraftKeeper(QObject):
 
     ``touch()`` after every change; ``gather`` says what there is, or ``None`` when nothing differs from what
     is saved, and then the draft goes. More typing does not set the clock back: a steady typist is saved every
-    0.4 s. ``kept()``: on disk. ``failed(WerkdeskError)``: it is not.
+    0.4 s. ``kept()``: on disk. ``failed(WerkdeskError)``: it is not, and it is tried again. ``needless()``:
+    it was not, and there is nothing left to keep.
+
+    A draft dies with its act: between ``hold()`` and ``saved_for_good()`` nothing is written, because that
+    would stand in line behind the act and outlive it. A refused act ends with ``release()``.
     """
 
     kept = Signal()
     failed = Signal(object)
+    needless = Signal()
 
     def __init__(
         self, actions: DraftActions, tasks: Tasks, gather: Callable[[], Velden | None], parent: QObject
@@ -44,6 +52,7 @@ class DraftKeeper(QObject):
         self._actions, self._tasks, self._gather = actions, tasks, gather
         self.key = ""
         self._on_disk: Velden | None = None
+        self._held = self._failing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -52,26 +61,34 @@ class DraftKeeper(QObject):
     def close(self) -> None:
         """Write, and let go: call it before the fields show something else, or that would be the draft."""
         self.flush()
-        self.key, self._on_disk = "", None
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Write nothing any more, whatever the fields still do: what stood there is saved for good."""
+        self._timer.stop()
+        self.key, self._on_disk, self._held = "", None, False
 
     def open(self, key: str, then: Callable[[Velden | None], None]) -> None:
         """Work on another draft; ``then`` gets what was kept of it. The one before must be closed."""
-        self.key, self._on_disk = key, None
+        self.key, self._on_disk, self._held = key, None, False
         self._tasks.run(self, "cache", partial(self._actions.read, key), partial(self._opened, key, then))
 
     @Slot()
     def touch(self) -> None:
         """Something changed."""
-        if self.key and not self._timer.isActive():
-            self._timer.start()
+        if self.key and not self._held and self._is_far():
+            self._timer.start(SETTLE_MS)
 
     @Slot()
     def flush(self) -> None:
         """Write now."""
         self._timer.stop()
-        if not self.key:
+        if not self.key or self._held:
             return
         now = self._gather()
+        if now is not None and not now.get(FOCUS, FOCUS) and self._on_disk is not None:
+            # The focus left the form: where one was stays where one goes on.
+            now = {**now, FOCUS: self._on_disk.get(FOCUS, "")}
         if now == self._on_disk:
             return
         self._on_disk = now
@@ -82,10 +99,23 @@ class DraftKeeper(QObject):
         )
         self._tasks.run(self, "cache", work, self._written, partial(self._not_written, now))
 
+    def hold(self) -> None:
+        """An act with what stands there is on its way."""
+        self._timer.stop()
+        self._held = True
+
+    def release(self) -> None:
+        """That act was refused: what stands there is a draft again."""
+        self._held = False
+        self.touch()
+
     def saved_for_good(self) -> None:
         """The act that was just done replaced the draft in its own transaction."""
         self._timer.stop()
-        self._on_disk = None
+        self._on_disk, self._held = None, False
+
+    def _is_far(self) -> bool:
+        return not self._timer.isActive() or self._timer.remainingTime() > SETTLE_MS
 
     def _opened(self, key: str, then: Callable[[Velden | None], None], found: Velden | None) -> None:
         if key == self.key:
@@ -93,10 +123,16 @@ class DraftKeeper(QObject):
             then(found)
 
     def _written(self, _: Changes) -> None:
+        failed, self._failing = self._failing, False
         if self._on_disk is not None:
             self.kept.emit()
+        elif failed:
+            self.needless.emit()
 
     def _not_written(self, lost: Velden | None, error: WerkdeskError) -> None:
         if self._on_disk == lost:
             self._on_disk = None
+        self._failing = True
         self.failed.emit(error)
+        if self.key and not self._held and not self._timer.isActive():
+            self._timer.start(RETRY_MS)

@@ -92,6 +92,11 @@ class Field(QWidget):
         if not self._error:
             self._show_below(sentence, Tone.NEUTRAL)
 
+    @property
+    def hint(self) -> str:
+        """The soft words below, or empty."""
+        return self._hint
+
     def value(self) -> str:
         """What stands in the editor, as text."""
         raise NotImplementedError

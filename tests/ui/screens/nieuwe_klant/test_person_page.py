@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 import pytest
 from hands import Hands
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from visit_desk import SANNE, VisitDesk
 
 from tests.fakes import AMSTERDAM, WIE
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import AdresFunctie, KlantFeiten
+from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.nieuwe_klant import form
+from werkdesk.ui.screens.nieuwe_klant.alike import AlikeList
 from werkdesk.ui.screens.nieuwe_klant.page import PersonPage
 from werkdesk.ui.texts import SENTENCES
 from werkdesk.usecases.overzichten import KlantHit
@@ -89,6 +93,13 @@ def test_without_a_surname_it_says_so_at_the_field(page: PersonPage, at: Hands, 
     assert page.fields.by_name["geslachtsnaam"].error
     assert page.fields.focused() == "geslachtsnaam"
     assert not made(desk)
+
+
+def test_a_look_alike_shows_first_names_and_the_known_part_of_a_birth_date(qtbot: QtBot) -> None:
+    alike = AlikeList()
+    qtbot.addWidget(alike)
+    alike.show_hits([replace(ALIKE, geboren="19910000", voornamen="Reza", geheim=True)])
+    assert alike.list.rows[0].option.text.startswith("Ahmadi, R. (Reza) · 00-00-1991 · geheim adres\n")
 
 
 def test_a_look_alike_is_taken_with_one_key(page: PersonPage, at: Hands, desk: VisitDesk) -> None:
@@ -190,6 +201,101 @@ def test_changes_name_only_what_differs(page: PersonPage, at: Hands, desk: Visit
     at.settle()
     assert desk.desk.acts[-1].velden == ("telefoon",)  # type: ignore[union-attr]
     assert desk.desk.get(Klant, SANNE.id).feiten.telefoon == "+31612345678"
+
+
+def with_phone(desk: VisitDesk, number: str) -> None:
+    """Another desk's newer phone number came in."""
+    known = desk.desk.get(Klant, SANNE.id)
+    feiten = replace(known.feiten, telefoon=Telefoon(number, field="telefoon"))
+    desk.desk.stands["klant", SANNE.id] = replace(known, feiten=feiten)
+
+
+def change(page: PersonPage, at: Hands, desk: VisitDesk) -> None:
+    """F2."""
+    dossier = desk.dossier(SANNE.id)
+    assert dossier is not None
+    page.start_change(dossier)
+    at.settle()
+
+
+def test_a_change_takes_its_draft_along_also_when_the_field_tidies_up_later(
+    page: PersonPage, at: Hands, desk: VisitDesk
+) -> None:
+    change(page, at, desk)
+    page.fields.focus("telefoon")
+    at.type("0612345678")
+    page.flush()
+    at.settle()
+    assert desk.desk.concepten
+    page.save()
+    at.settle()
+    assert not desk.desk.concepten
+    page.fields.focus("email")  # the number is written the usual way now
+    page.flush()
+    at.settle()
+    assert not desk.desk.concepten
+
+
+def test_typing_the_same_in_another_way_leaves_no_draft(page: PersonPage, at: Hands, desk: VisitDesk) -> None:
+    with_phone(desk, "0612345678")
+    change(page, at, desk)
+    page.fields.by_name["telefoon"].set_value("06 12345678")
+    page.flush()
+    at.settle()
+    page.save()
+    at.settle()
+    assert not desk.desk.acts
+    assert not desk.desk.concepten
+
+
+def test_a_draft_that_is_older_than_a_colleagues_value_says_so_at_the_field(
+    page: PersonPage, at: Hands, desk: VisitDesk
+) -> None:
+    change(page, at, desk)
+    page.fields.by_name["telefoon"].set_value("0611111111")
+    page.fields.by_name["email"].set_value("sanne@example.org")
+    page.flush()
+    at.settle()
+    with_phone(desk, "0622222222")
+    for _ in range(2):  # also when it was put aside again
+        change(page, at, desk)
+        assert page.fields.texts()["telefoon"] == "0611111111"
+        assert "06-22 22 22 22" in page.fields.by_name["telefoon"].below.text()
+        assert "Telefoon" in page.status.text()
+        assert not page.fields.by_name["email"].below.text()
+        page.fields.by_name["voornamen"].set_value("Sanne M")
+        page.flush()
+        at.settle()
+    page.fields.focus("telefoon")
+    at.type("1")
+    assert not page.fields.by_name["telefoon"].below.text()
+
+
+def test_a_colleagues_value_joins_the_open_form_field_by_field(
+    page: PersonPage, at: Hands, desk: VisitDesk
+) -> None:
+    change(page, at, desk)
+    page.fields.by_name["email"].set_value("sanne@example.org")
+    with_phone(desk, "0622222222")
+    dossier = desk.dossier(SANNE.id)
+    assert dossier is not None
+    page.show_dossier(dossier)
+    assert page.fields.texts()["telefoon"] == "06-22 22 22 22"
+    assert page.fields.texts()["email"] == "sanne@example.org"
+    page.save()
+    at.settle()
+    assert desk.desk.acts[-1].velden == ("email",)  # type: ignore[union-attr]
+
+
+def test_a_refused_change_stays_a_draft(page: PersonPage, at: Hands, desk: VisitDesk) -> None:
+    change(page, at, desk)
+    desk.fail["change_klant"] = Unavailable("schijf.vol")
+    page.fields.by_name["telefoon"].set_value("0611111111")
+    page.save()
+    at.settle()
+    page.flush()
+    at.settle()
+    assert desk.desk.concepten
 
 
 def test_what_the_form_does_not_ask_stays(desk: VisitDesk) -> None:

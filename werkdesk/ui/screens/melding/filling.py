@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
 from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten
 from werkdesk.domain.volledigheid import gaps
 from werkdesk.ui.dossier.dates import shown_moment
+from werkdesk.ui.dossier.joining import Joined
+from werkdesk.ui.dossier.joining import join as join_texts
 from werkdesk.ui.screens.melding.form import EMPTY, FIELDS, JA, NEE, Texts, feiten, klant_feiten, problems
+from werkdesk.ui.teksten import melding as t
+from werkdesk.ui.teksten import persoon
 from werkdesk.ui.teksten.tijd import datum
 
 
@@ -26,6 +30,13 @@ def texts_for_new(klant: Klant, now: datetime) -> dict[str, str]:
         "email": klant.feiten.email or "",
         "gemeente": klant.feiten.gemeente or "",
     }
+
+
+def address_to_confirm(klant: Klant) -> str:
+    """The address to ask about; a secret one is not in the form but is read on the card."""
+    if persoon.is_geheim(klant.feiten):
+        return t.ADRES_GEHEIM
+    return persoon.adres_in_woorden(klant.feiten, AdresPlek.SCHERM)
 
 
 def texts_of(melding: Melding, klant: Klant) -> dict[str, str]:
@@ -67,33 +78,9 @@ def _shown(day: date | None) -> str:
 _ANSWER = MappingProxyType({Driewaardig.JA: True, Driewaardig.NEE: False, Driewaardig.ONBEKEND: None})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
-    """Newer facts beside what is being typed.
-
-    ``texts``: what the form shows now. ``renewed``: fields nobody was typing in, that changed. ``clashing``:
-    field -> what a colleague wrote there, while it differs from what stands here.
-    """
-
-    texts: Mapping[str, str]
-    renewed: tuple[str, ...]
-    clashing: Mapping[str, str]
-
-
 def join(was: Texts, typed: Texts, newer: Texts) -> Joined:
-    """Three ways: what was shown at first, what stands there, what the dossier says now."""
-    texts, renewed, clashing = {}, [], {}
-    for field in FIELDS:
-        first, mine, theirs = was.get(field, ""), typed.get(field, ""), newer.get(field, "")
-        texts[field] = mine
-        if theirs in (first, mine):
-            continue
-        if mine == first:
-            texts[field] = theirs
-            renewed.append(field)
-        else:
-            clashing[field] = theirs
-    return Joined(texts=texts, renewed=tuple(renewed), clashing=clashing)
+    """Newer facts of the dossier beside what is typed in this form."""
+    return join_texts(FIELDS, was, typed, newer)
 
 
 def is_young(klant: Klant, day: date) -> bool | None:

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt, Slot
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Bevestiging, Melding, Uitleg
 from werkdesk.errors import Defect, WerkdeskError
-from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.drafts import FOCUS, DraftKeeper
+from werkdesk.ui.dossier.joining import WAS, draft_of, join_draft
 from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tasks import Tasks
@@ -24,14 +25,11 @@ from werkdesk.ui.screens.melding.actions import MeldingActions
 from werkdesk.ui.screens.melding.form import Texts
 from werkdesk.ui.screens.melding.surface import MeldingSurface
 from werkdesk.ui.teksten import melding as t
-from werkdesk.ui.teksten import persoon
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import KlantDossier
 
 FIELD_OF = {"moment": "gemeld_op"}
-WAS = "was."
-FOCUS = "_veld"
 
 
 class MeldingPanel(MeldingSurface):
@@ -56,10 +54,12 @@ class MeldingPanel(MeldingSurface):
         self._melding: Melding | None = None
         self._dossier: KlantDossier | None = None
         self._was: Texts = form.EMPTY
+        self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
         self._busy = self._begin_waits = self._asked_again = False
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
+        self.drafts.needless.connect(self._draft_needless)
         self.fields.changed.connect(self._on_changed)
 
     def show_dossier(self, dossier: KlantDossier) -> None:
@@ -96,6 +96,7 @@ class MeldingPanel(MeldingSurface):
         self.drafts.close()
         self._melding, self._asked_again = melding, False
         self.fields.wipe()
+        self._typed_over = {}
         self._was = filling.texts_of(melding, klant) if melding else form.EMPTY
         self.fields.show_texts(self._was)
         self._show_form(melding is not None)
@@ -124,6 +125,7 @@ class MeldingPanel(MeldingSurface):
         if self._klant is None:
             return
         self.fields.wipe()
+        self._typed_over = {}
         self._was = filling.texts_for_new(self._klant, self._actions.clock())
         self.fields.show_texts(self._was)
         self._show_form(True)
@@ -135,7 +137,7 @@ class MeldingPanel(MeldingSurface):
         if klant is None:
             return
         self.card.remark.setText(str(melding.kenmerk) if melding else t.NIEUW if self._open else "")
-        self.fields.show_address(persoon.adres_in_woorden(klant.feiten))
+        self.fields.show_address(filling.address_to_confirm(klant))
         day = melding.meldingsdatum if melding else self._actions.clock().date()
         self.fields.show_young(filling.is_young(klant, day))
         self.fields.freeze_moment(melding is not None)
@@ -162,17 +164,15 @@ class MeldingPanel(MeldingSurface):
         touched = self._touched()
         if not touched:
             return None
-        base = {WAS + name: self._was.get(name, "") for name in touched}
-        return {**touched, **base, FOCUS: self.fields.focused()}
+        return {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
 
     def _restore(self, found: dict[str, str] | None) -> None:
         """A draft comes back field by field, on top of what the dossier says now."""
         if found and self._klant is not None:
             if self._melding is None:
                 self._fill_new()
-            base = {**self._was, **{n[len(WAS) :]: v for n, v in found.items() if n.startswith(WAS)}}
-            typed = {**self._was, **{n: v for n, v in found.items() if n in form.FIELDS}}
-            joined = filling.join(base, typed, self._was)
+            joined = join_draft(form.FIELDS, found, self._was)
+            self._typed_over = {name: found[WAS + name] for name in joined.clashing}
             self.fields.show_texts(joined.texts)
             self.fields.show_more(False)
             self._show_clashes(joined.clashing)
@@ -187,6 +187,8 @@ class MeldingPanel(MeldingSurface):
         if not self._open:
             return
         joined = filling.join(self._was, self.fields.texts(), newer)
+        for name in joined.clashing:
+            self._typed_over.setdefault(name, self._was.get(name, ""))
         self._was = {**newer}
         self.fields.show_texts(joined.texts)
         self._show_clashes(joined.clashing)
@@ -218,6 +220,7 @@ class MeldingPanel(MeldingSurface):
             return
         self._busy = True
         self._say(t.BEZIG)
+        self.drafts.hold()
         self._tasks.run(self, "cache", work, partial(self._saved, texts, goes_on), self._refused)
 
     def _work(self, texts: Texts, klant: Klant, now: datetime) -> Callable[[], Any] | None:
@@ -236,7 +239,7 @@ class MeldingPanel(MeldingSurface):
             after, _ = form.klant_feiten(sent, self._klant, now)
             shown = filling.texts_of(melding, replace(self._klant, feiten=after))
             joined = filling.join(sent, self.fields.texts(), shown)
-            self._was = shown
+            self._was, self._typed_over = shown, {}
             self.fields.show_texts(joined.texts)
         self._show_newer("")
         self.drafts.saved_for_good()
@@ -252,6 +255,7 @@ class MeldingPanel(MeldingSurface):
 
     def _refused(self, error: WerkdeskError) -> None:
         self._busy = False
+        self.drafts.release()
         field = FIELD_OF.get(error.field or "", error.field or "")
         if field in self.fields.by_name and not isinstance(error, Defect):
             self.fields.show_errors({field: error})
@@ -304,6 +308,10 @@ class MeldingPanel(MeldingSurface):
     @Slot()
     def _draft_kept(self) -> None:
         self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot()
+    def _draft_needless(self) -> None:
+        self._say("")
 
     @Slot(object)
     def _draft_lost(self, error: WerkdeskError) -> None:

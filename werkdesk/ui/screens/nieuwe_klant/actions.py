@@ -18,12 +18,13 @@ from werkdesk.usecases.overzichten import KlantHit
 class KlantActions:
     """All run on lane ``cache`` except ``clock``.
 
-    ``record(feiten, toch_nieuw, bezoek)``: a new person, joined to the visit when there is one. ``change(id,
-    wordt, velden)``. ``lijkt_op(naam, geboortedatum)``: who may be the same; a BRP date or ``None``.
+    ``record(feiten, toch_nieuw, bezoek, concept)``: a new person, joined to the visit when there is one.
+    ``change(id, wordt, velden, concept)``. The draft goes in the same transaction.
+    ``lijkt_op(naam, geboortedatum)``: who may be the same; a BRP date or ``None``.
     """
 
-    record: Callable[[KlantFeiten, str | None, UUID | None], KlantSaved]
-    change: Callable[[UUID, KlantFeiten, tuple[str, ...]], Changes]
+    record: Callable[[KlantFeiten, str | None, UUID | None, str | None], KlantSaved]
+    change: Callable[[UUID, KlantFeiten, tuple[str, ...], str | None], Changes]
     lijkt_op: Callable[[str, str | None], tuple[KlantHit, ...]]
     drafts: DraftActions
     clock: Callable[[], datetime]

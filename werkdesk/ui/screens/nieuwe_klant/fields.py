@@ -39,6 +39,7 @@ class PersonFields(QWidget):
         self._clock = clock
         self._gemeenten = [(code, GEMEENTEN.get(code) or code) for code in gemeenten]
         self.by_name: dict[str, Field] = self._make()
+        self._rest: dict[str, str] = {}  # field -> its own hint, while it says what a colleague wrote
         self._lay_out()
         for name, field in self.by_name.items():
             field.typed.connect(partial(self._typed, name))
@@ -126,10 +127,23 @@ class PersonFields(QWidget):
             field.show_error("")
         self._fit()
 
+    def show_theirs(self, name: str, theirs: str) -> None:
+        """What a colleague wrote in a field that was typed in here too."""
+        field = self.by_name[name]
+        if isinstance(field, PickField):
+            theirs = field.box.itemText(max(field.box.findData(theirs), 0)) if theirs else ""
+        self._rest.setdefault(name, field.hint)
+        field.show_hint(mt.NU_STAAT_ER.format(waarde=theirs or mt.LEEG))
+
+    def labels(self, names: Sequence[str]) -> str:
+        """Names of fields as they stand above them, in one line."""
+        return ", ".join(self.by_name[name].editor.accessibleName() for name in names)
+
     def wipe(self) -> None:
         """Nothing of one client is left for the next."""
-        for field in self.by_name.values():
+        for name, field in self.by_name.items():
             field.wipe()
+            self._forget_theirs(name)
         self._fit()
 
     def show_errors(self, errors: Mapping[str, WerkdeskError]) -> None:
@@ -171,7 +185,12 @@ class PersonFields(QWidget):
         if text and isinstance(field, PickField) and field.box.findData(text) < 0:
             field.box.addItem(text, text)
 
+    def _forget_theirs(self, name: str) -> None:
+        if name in self._rest:
+            self.by_name[name].show_hint(self._rest.pop(name))
+
     def _typed(self, name: str, _: str) -> None:
+        self._forget_theirs(name)
         if name in ("adres_soort", "bsn"):
             self._fit()
         self.changed.emit(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -15,8 +16,9 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.beside import Beside
-from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.drafts import FOCUS, DraftKeeper
 from werkdesk.ui.dossier.flowing import FlowingScroll
+from werkdesk.ui.dossier.joining import WAS, Joined, draft_of, join, join_draft
 from werkdesk.ui.dossier.parts import PersonPart
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import TypedFacts
@@ -64,12 +66,14 @@ class PersonPage(PersonPart):
         self._klant: Klant | None = None
         self._bezoek: UUID | None = None
         self._was: form.Texts = form.EMPTY
+        self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
         self._busy = self._save_waits = False
         self._asked: tuple[str, str | None] | None = None
         self._answered: tuple[str, str | None] | None = None
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
+        self.drafts.needless.connect(self._draft_needless)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ASK_AFTER_MS)
@@ -135,6 +139,27 @@ class PersonPage(PersonPart):
         self.card.remark.setText(persoon.kaartnaam(dossier.klant.feiten))
         self._start(form.texts_of(dossier.klant.feiten), f"klant:{dossier.klant.id}")
 
+    def show_dossier(self, dossier: KlantDossier) -> None:
+        """Newer facts of the person on screen join field by field; what is being typed stays."""
+        if not self.isVisible() or self._klant is None or self._klant.id != dossier.klant.id or self._busy:
+            return
+        self._klant = dossier.klant
+        newer = form.texts_of(dossier.klant.feiten)
+        joined = join(form.FIELDS, self._was, self.fields.texts(), newer)
+        for name in joined.clashing:
+            self._typed_over.setdefault(name, self._was.get(name, ""))
+        self._was = newer
+        self._show_joined(joined)
+
+    def _show_joined(self, joined: Joined) -> None:
+        self.fields.show_texts(joined.texts)
+        for name, theirs in joined.clashing.items():
+            self.fields.show_theirs(name, theirs)
+        names = tuple(joined.clashing) or joined.renewed
+        if names:
+            words = t.NIEUWERE if joined.clashing else t.BIJGEWERKT
+            self._say(words.format(velden=self.fields.labels(names)), Tone.WARN)
+
     def _start(self, texts: form.Texts, key: str) -> None:
         self.intro.setVisible(self._klant is None)
         self.side.setVisible(self._klant is None)
@@ -143,7 +168,7 @@ class PersonPage(PersonPart):
         self._asked = self._answered = None
         self._save_waits = False
         self.fields.wipe()
-        self._was = texts
+        self._was, self._typed_over = texts, {}
         self.fields.show_texts(texts)
         self._say("")
         self.drafts.open(key, self._restore)
@@ -229,21 +254,26 @@ class PersonPage(PersonPart):
         if self._klant is None:
             facts = form.feiten(texts, KlantFeiten(), now)
             self._busy = True
-            work = partial(self._actions.record, facts, toch_nieuw, self._bezoek)
-            self._tasks.run(self, "cache", work, partial(self._made, facts), self._refused)
-            self._say(t.BEZIG)
+            work = partial(self._actions.record, facts, toch_nieuw, self._bezoek, self.drafts.key)
+            self._send(work, partial(self._made, facts))
             return
         self._change(self._klant, form.feiten(texts, self._klant.feiten, now))
 
     def _change(self, klant: Klant, facts: KlantFeiten) -> None:
         velden = form.changed(klant.feiten, facts)
         if not velden:
+            self.fields.show_texts(self._was)  # written another way at most: nothing to keep as a draft
+            self.drafts.close()
             self._say(t.NIETS_NIEUWS)
             self.left.emit()
             return
+        work = partial(self._actions.change, klant.id, facts, velden, self.drafts.key)
+        self._send(work, partial(self._changed, facts))
+
+    def _send(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._busy = True
-        work = partial(self._actions.change, klant.id, facts, velden)
-        self._tasks.run(self, "cache", work, partial(self._changed, facts), self._refused)
+        self.drafts.hold()
+        self._tasks.run(self, "cache", work, done, self._refused)
         self._say(t.BEZIG)
 
     def _made(self, facts: KlantFeiten, saved: KlantSaved) -> None:
@@ -257,15 +287,16 @@ class PersonPage(PersonPart):
         self.changed.emit()
 
     def _settle(self) -> None:
-        """Saved: what stands there is what is kept, so the draft goes."""
+        """Saved, and the draft went with it. The fields may still put their text in order when they lose
+        the focus; that is no new draft."""
         self._busy = False
         self.sure_card.hide()
-        self._was = self.fields.texts()
-        self.drafts.flush()
+        self.drafts.let_go()
         self._say("")
 
     def _refused(self, error: WerkdeskError) -> None:
         self._busy = False
+        self.drafts.release()
         if error.field in self.fields.by_name:
             self.fields.show_errors({error.field or "": error})
             self._say("")
@@ -275,18 +306,21 @@ class PersonPage(PersonPart):
     def _gather(self) -> dict[str, str] | None:
         texts = self.fields.texts()
         touched = {name: text for name, text in texts.items() if text != self._was.get(name, "")}
-        return {**touched, "_veld": self.fields.focused()} if touched else None
+        if not touched:
+            return None
+        return {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
 
     def _restore(self, found: dict[str, str] | None) -> None:
         if found:
-            typed = {name: text for name, text in found.items() if name in form.FIELDS}
-            self.fields.show_texts({**self.fields.texts(), **typed})
             self._say(t.CONCEPT_TERUG)
+            joined = join_draft(form.FIELDS, found, self._was)
+            self._typed_over = {name: found[WAS + name] for name in joined.clashing}
+            self._show_joined(joined)
             self._asked = None
             if self._klant is None:
                 self._ask_alike()
-            if self.isVisible() and found.get("_veld", "") in self.fields.by_name:
-                self.fields.focus(found["_veld"])
+            if self.isVisible() and found.get(FOCUS, "") in self.fields.by_name:
+                self.fields.focus(found[FOCUS])
 
     def begin(self) -> None:
         if self._built:
@@ -298,6 +332,10 @@ class PersonPage(PersonPart):
     @Slot()
     def _draft_kept(self) -> None:
         self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot()
+    def _draft_needless(self) -> None:
+        self._say("")
 
     @Slot(object)
     def _draft_lost(self, error: WerkdeskError) -> None:

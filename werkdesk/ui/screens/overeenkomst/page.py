@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.beside import Beside
-from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.drafts import FOCUS, DraftKeeper
 from werkdesk.ui.dossier.parts import AgreementPart
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
@@ -57,6 +57,7 @@ class AgreementPage(AgreementPart):
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
+        self.drafts.needless.connect(self._draft_needless)
         self.setProperty("helpKey", HELP)
         self._cap = cap
         self.by_name: dict[str, Field] = {}
@@ -154,12 +155,12 @@ class AgreementPage(AgreementPart):
             melding.id if melding else None,
             self.drafts.key,
         )
+        self.drafts.hold()
         self._tasks.run(self, "cache", work, self._saved, self._refused)
 
     def _saved(self, saved: AgreementSaved) -> None:
         self._busy = False
-        self.drafts.saved_for_good()
-        self.drafts.key = ""
+        self.drafts.let_go()
         self._dossier = None
         self._say("")
         self._host.notify(Notice(t.GEMAAKT.format(nummer=saved.overeenkomst.nummer), Tone.GOOD))
@@ -168,6 +169,7 @@ class AgreementPage(AgreementPart):
 
     def _refused(self, error: WerkdeskError) -> None:
         self._busy = False
+        self.drafts.release()
         if error.field and error.field in self._fields():
             self._say("")
             self._show_errors({error.field: error})
@@ -191,7 +193,7 @@ class AgreementPage(AgreementPart):
 
     def _gather(self) -> dict[str, str] | None:
         flat = form.as_draft(self.typed())
-        return {**flat, "_veld": self._focused()} if flat != self._blank else None
+        return {**flat, FOCUS: self._focused()} if flat != self._blank else None
 
     def _focused(self) -> str:
         widget = QApplication.focusWidget()
@@ -203,7 +205,7 @@ class AgreementPage(AgreementPart):
         if found:
             self._show(form.from_draft(found))
             self._say(t.CONCEPT_TERUG)
-            field = self._fields().get(found.get("_veld", ""))
+            field = self._fields().get(found.get(FOCUS, ""))
             if field is not None and self.isVisible():
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -218,6 +220,10 @@ class AgreementPage(AgreementPart):
     def _draft_kept(self) -> None:
         if not any(field.error for field in self._fields().values()):  # what is wrong goes before
             self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot()
+    def _draft_needless(self) -> None:
+        self._say("")
 
     @Slot(object)
     def _draft_lost(self, error: WerkdeskError) -> None:
