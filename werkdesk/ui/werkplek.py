@@ -172,9 +172,13 @@ class Werkplek(QObject):
         self._second.stop()
         self.frame.places.leave_all()
 
+    def write_drafts(self) -> None:
+        """What is typed anywhere goes to disk now."""
+        self.frame.places.leave_all()
+
     def hide_work(self) -> None:
         """The desk locks: drafts are written, and nothing of a client stays in the search box."""
-        self.frame.places.leave_all()
+        self.write_drafts()
         self.search.wipe()
         self.frame.close_panels()
 

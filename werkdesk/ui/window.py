@@ -118,6 +118,9 @@ class DeskWindow(QWidget):
         self.work.hide_work()
         self.door.locked(self.work.actions.medewerker)
         self._show_door()
+        # The field that just lost the focus may have put its text in order: that too is written before the
+        # key goes, on the same lane, and nothing is left to be written after it.
+        self.work.write_drafts()
         self._tasks.run(self, "cache", self._lock_session)
 
     @Slot()
