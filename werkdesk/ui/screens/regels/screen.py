@@ -7,6 +7,7 @@ reader came from. Who keeps the rules has a room behind it (:mod:`werkkamer`): t
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -140,6 +141,10 @@ class RegelsScreen(PlaceScreen):
         else:
             self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
         self.refresh()
+
+    def tick(self, now: datetime) -> None:
+        if self.work is not None:
+            self.work.tick(now)
 
     def left(self) -> None:
         self._from = ""

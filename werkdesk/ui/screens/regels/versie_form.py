@@ -118,6 +118,7 @@ class VersionForm(Card):
         self.eenheid.setEnabled(len(units) > 1)
         self.gemeente.setEnabled(known is not None and bool(known.peildatums))
         self.waarde.show_hint(t.wenk(start.eenheid))
+        self.tekst.show_hint(t.UITLEG_WENK)
         values = {
             "waarde": start.waarde, "eenheid": start.eenheid, "gemeente": start.gemeente or ALL,
             "vanaf": _typed(start.vanaf), "tot": _typed(start.tot), "wet": start.wet,
@@ -163,7 +164,16 @@ class VersionForm(Card):
     @Slot(str)
     def _on_edited(self, _: str) -> None:
         self.waarde.show_hint(t.wenk(self.eenheid.value()))
+        old = self.tekst.value() == self._start.tekst != ""
+        self.tekst.show_hint(t.TEKST_NOG if old and self._says_more() else t.UITLEG_WENK)
         self.edited.emit()
+
+    def _says_more(self) -> bool:
+        """Whether the value is another one than the sentence below it was written for."""
+        return (self.waarde.value().strip(), self.eenheid.value()) != (
+            self._start.waarde,
+            self._start.eenheid,
+        )
 
     @Slot(str)
     def show_failure(self, sentence: str) -> None:
