@@ -14,6 +14,7 @@ import pytest
 from tests.fakes import WIE, FakeClock, FakeDesk, FakePress, FakePrinter
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, GemaakteBrief, Ondertekenaar
+from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.papier import Brief, BriefStatus, Mijlpaal, OpleidingsVoorwaarden, termijn_merk
 from werkdesk.domain.persoon import KlantFeiten
@@ -29,6 +30,7 @@ from werkdesk.usecases.papieren import (
     print_letter,
     record_agreement,
 )
+from werkdesk.workstation.printing.printer import PrintOptions
 
 VOORWAARDEN = OpleidingsVoorwaarden(
     opleiding="Lassen niveau 2 (fictief)", opleider="ROC Verzonnen", vraag_arbeidsmarkt="tekort aan lassers",
@@ -89,6 +91,18 @@ def test_a_printed_letter_is_kept_and_its_hand_over_written_down(
     assert [(a.exemplaren, a.duplicaat, a.balie) for a in brief.afdrukken] == [(2, 0, 3)]
     assert desk.read_blob(brief.sha256) == preview.brief.pdf
     assert printer.printed == [(preview.brief.pdf, preview.kenmerk, 2)]
+
+
+def test_the_job_of_a_secret_address_is_marked_in_the_queue(
+    paper: SimpleNamespace, desk: FakeDesk, wanted: LetterWanted, printer: FakePrinter
+) -> None:
+    klant = desk.get(Klant, wanted.klant)
+    desk.stands["klant", klant.id] = replace(klant, feiten=replace(klant.feiten, geheim=True))
+    done = paper.print(paper.preview(wanted))
+    paper.again(done.brief)
+    titles = [titel for _, titel, _ in printer.printed]
+    assert titles == ["M-3-0001-R/vertrouwelijk"] * 2
+    assert PrintOptions(title=titles[0])
 
 
 def test_the_letter_is_in_the_dossier_before_the_printer_gets_it(

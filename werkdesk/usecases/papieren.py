@@ -10,6 +10,7 @@ from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, GemaakteBrief
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
@@ -21,6 +22,9 @@ from werkdesk.usecases.briefgegevens.feiten import Afspraak, BriefFeiten
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.ports import Blobs, Clock, NewId, Wie, Work
 
+VERTROUWELIJK = "vertrouwelijk"
+"""Behind the kenmerk in the printer's queue: this paper carries a secret address, fetch it at once."""
+
 
 class Press(Protocol):
     """Makes PDF bytes; the same data gives the same bytes. Raises ``Refused('brief.*')``."""
@@ -31,7 +35,8 @@ class Press(Protocol):
 class Printer(Protocol):
     """Hands PDF bytes to a queue and returns the spooler's job id.
 
-    ``titel`` is a kenmerk, never a name. Raises ``Unavailable('printer.*')``.
+    ``titel`` is a kenmerk, never a name, with :data:`VERTROUWELIJK` behind it for a secret address. Raises
+    ``Unavailable('printer.*')``.
     """
 
     def print_pdf(self, pdf: bytes, *, titel: str, exemplaren: int) -> str: ...
@@ -161,8 +166,9 @@ def print_letter(
                 melding=wanted.melding, overeenkomst=wanted.overeenkomst, over=preview.over,
             )
         )  # fmt: skip
+        titel = _job_title(preview.kenmerk, cache.get(Klant, wanted.klant))
         changes = cache.commit()
-    return _hand_over(rid, brief.pdf, preview.kenmerk, exemplaren, changes, wie, work, clock, printer)
+    return _hand_over(rid, brief.pdf, preview.kenmerk, titel, exemplaren, changes, wie, work, clock, printer)
 
 
 def print_again(
@@ -171,20 +177,27 @@ def print_again(
     """Print a kept letter, byte for byte the one that was kept (F89); also for "later afdrukken"."""
     with work(wie) as cache:
         brief = cache.get(Brief, rid)
+        titel = _job_title(brief.kenmerk, cache.get(Klant, brief.klant)) if brief else ""
     pdf = blobs.read_blob(brief.sha256) if brief else None
     if brief is None or pdf is None:
         raise Refused("brief.onbekend")
-    return _hand_over(rid, pdf, brief.kenmerk, exemplaren, Changes(), wie, work, clock, printer)
+    return _hand_over(rid, pdf, brief.kenmerk, titel, exemplaren, Changes(), wie, work, clock, printer)
+
+
+def _job_title(kenmerk: str, klant: Klant | None) -> str:
+    """What stands in the queue. A secret address marks the job (domain 3.1.13)."""
+    is_secret = klant is not None and not may_show_address(klant.feiten, AdresPlek.SCHERM)
+    return f"{kenmerk}/{VERTROUWELIJK}" if is_secret else kenmerk
 
 
 def _hand_over(
-    rid: UUID, pdf: bytes, kenmerk: str, exemplaren: int, changes: Changes,
+    rid: UUID, pdf: bytes, kenmerk: str, titel: str, exemplaren: int, changes: Changes,
     wie: Wie, work: Work, clock: Clock, printer: Printer,
 ) -> LetterPrinted:  # fmt: skip
     later: str | None = None
     act: g.BriefAangeboden | g.BriefUitgesteld
     try:
-        job = printer.print_pdf(pdf, titel=kenmerk, exemplaren=exemplaren)
+        job = printer.print_pdf(pdf, titel=titel, exemplaren=exemplaren)
         act = g.BriefAangeboden(
             id=rid, printer=printer.naam, opdracht=job, exemplaren=exemplaren, moment=clock(),
             medewerker=wie.medewerker, balie=wie.balie,

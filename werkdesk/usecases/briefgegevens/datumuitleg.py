@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.melding import Uitzondering
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel
@@ -131,7 +132,7 @@ def _begin(termijn: Termijn, start: str) -> str:
 
 def person_block(feiten: KlantFeiten) -> tuple[str, ...]:
     """For whom the sheet is. A secret address is not on a paper that goes from hand to hand."""
-    return (*envelope_name(feiten), *(() if feiten.geheim else street_lines(feiten)))
+    return (*envelope_name(feiten), *street_lines(feiten, AdresPlek.DERDEN))
 
 
 def _naming(termijn: Termijn, toen: RegelSet) -> Regel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from werkdesk.domain.datums import lange_datum
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.papier import Mijlpaal, OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import Refused
@@ -80,13 +81,16 @@ def _klant_fields(feiten: BriefFeiten) -> dict[str, str]:
     known = feiten.klant.feiten
     return {
         "klant.naam": running_name(known) or INVULLEN,
-        "klant.adres": ADRES_GEHEIM if known.geheim else _address(known),
+        "klant.adres": _address(known),
         "klant.geboortedatum": known.geboortedatum.lang if known.geboortedatum else INVULLEN,
     }
 
 
 def _address(known: KlantFeiten) -> str:
-    return ", ".join(" ".join(line.split()) for line in street_lines(known)) or INVULLEN
+    if not may_show_address(known, AdresPlek.DERDEN):
+        return ADRES_GEHEIM
+    lines = street_lines(known, AdresPlek.DERDEN)
+    return ", ".join(" ".join(line.split()) for line in lines) or INVULLEN
 
 
 def _training_fields(terms: OpleidingsVoorwaarden) -> dict[str, str]:

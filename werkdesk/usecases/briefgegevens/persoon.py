@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
 from werkdesk.domain.namen.persoonsnaam import NaamPartner, NaamPersoon
 from werkdesk.domain.namen.schrijven import aanhef, aanschrijfwijze, lopende_tekst
@@ -35,8 +36,10 @@ def envelope_name(feiten: KlantFeiten) -> tuple[str, ...]:
     return tuple(line for line in (written.aanspreekvorm, written.naam) if line)
 
 
-def street_lines(feiten: KlantFeiten) -> tuple[str, ...]:
-    """The lines under the name, country in capitals; empty when a letter can only be handed over."""
+def street_lines(feiten: KlantFeiten, plek: AdresPlek) -> tuple[str, ...]:
+    """The lines under the name, country in capitals; empty when it is not known or may not be read there."""
+    if not may_show_address(feiten, plek):
+        return ()
     if feiten.adres is None:
         return feiten.briefregels
     if feiten.adres.functie is AdresFunctie.GEEN:
@@ -48,7 +51,7 @@ def street_lines(feiten: KlantFeiten) -> tuple[str, ...]:
 
 def address_block(feiten: KlantFeiten) -> tuple[str, ...]:
     """Name and address for the window; empty when either is missing."""
-    name, street = envelope_name(feiten), street_lines(feiten)
+    name, street = envelope_name(feiten), street_lines(feiten, AdresPlek.ENVELOP)
     return (*name, *street) if name and street else ()
 
 
