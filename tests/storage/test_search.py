@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.storage.acts import enrolled, facts, phone_changed, reported, save, ticket
@@ -40,6 +42,15 @@ def names(hits: tuple[KlantHit, ...], *, reason: bool = False) -> list[str]:
 BERG, ANNA, BERGSMA = "Berg, J.P. van den", "Berg, A.", "Bergsma, J."
 HAMDAOUI, OZTURK, JANSSEN = "Hamdaoui, F. El", "Öztürk, E.", "Janssen, J."
 ACHMADI, VRIES, LUKAS = "Achmadi, R.", "Vries, J. de", "Łukaszewski, E."
+
+
+def test_a_secret_address_finds_its_person_but_is_not_in_the_line(cache: CacheHandles) -> None:
+    secret = replace(facts("Verborgen", "Vera", postcode="1181AB", number=77), geheim=True)
+    save(cache, enrolled(secret))
+    for hits in (cache.overzichten.zoek("1181ab 77"), cache.overzichten.lijkt_op("Verborgen", None)):
+        assert [(hit.naam, hit.voornamen, hit.adres, hit.geheim) for hit in hits] == [
+            ("Verborgen, V.", "Vera", "", True)
+        ]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from werkdesk.ui.dossier.found_person import born
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.ui.screens.zoeken.actions import Answer
-from werkdesk.ui.screens.zoeken.rows import as_hit, born
+from werkdesk.ui.screens.zoeken.rows import as_hit
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantHit
 
@@ -246,6 +247,17 @@ def test_the_box_is_empty_for_the_next_client(at_work: Driver) -> None:
     assert not at_work.work.search.can_make_new
     assert not at_work.work.frame.box.isUndoAvailable()
     assert QApplication.focusWidget() is at_work.work.frame.box
+
+
+def test_twins_are_told_apart_by_their_first_names() -> None:
+    anna, alma = (as_hit(_hit(naam="Verzonnen, A.", voornamen=first)) for first in ("Anna", "Alma"))
+    assert anna.name == "Verzonnen, A. (Anna)"
+    assert alma.name == "Verzonnen, A. (Alma)"
+
+
+def test_a_secret_address_is_named_and_not_shown() -> None:
+    row = as_hit(_hit(geheim=True, adres=""))
+    assert "geheim adres" in row.line
 
 
 def _hit(**facts: Any) -> KlantHit:

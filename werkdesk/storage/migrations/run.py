@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from werkdesk.errors import Refused
-from werkdesk.storage.migrations import v0001_begin, v0002_regelset, v0003_werklijsten
+from werkdesk.storage.migrations import v0001_begin, v0002_regelset, v0003_werklijsten, v0004_geheim_adres
 
 Step = Sequence[str]
 STEPS: tuple[Step, ...] = (
     v0001_begin.STATEMENTS, v0002_regelset.STATEMENTS, v0003_werklijsten.STATEMENTS,
+    v0004_geheim_adres.STATEMENTS,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from werkdesk.storage.records import read_stand
 from werkdesk.usecases.overzichten import KlantHit
 
 _KLANTEN = """
-SELECT k.id, k.naam, k.geboren, k.adres, k.bsn,
+SELECT k.id, k.naam, k.geboren, k.adres, k.bsn, k.voornamen, k.geheim,
        (SELECT count(*) FROM melding m WHERE m.klant = k.id AND m.status <> 'gesloten') AS open,
        k.onverzonden OR EXISTS (SELECT 1 FROM melding m WHERE m.klant = k.id AND m.onverzonden = 1) AS unsent
 FROM klant k ORDER BY k.naam, k.id LIMIT ?
@@ -27,6 +27,8 @@ def read_klanten(connection: Connection, limit: int) -> tuple[KlantHit, ...]:
             geboren=row.geboren or "",
             adres=row.adres,
             bsn=row.bsn,
+            voornamen=row.voornamen,
+            geheim=bool(row.geheim),
             open_meldingen=row.open,
             onverzonden=bool(row.unsent),
         )

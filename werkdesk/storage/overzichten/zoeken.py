@@ -35,7 +35,7 @@ _LEAST_SHARE = 3  # lines a name that may have been meant gets at least
 
 # A klant counts as unsent when anything of it is: themselves or a melding of theirs.
 _SHOWN = """
-SELECT k.n, k.id, k.naam, k.geboren, k.adres, k.bsn,
+SELECT k.n, k.id, k.naam, k.geboren, k.adres, k.bsn, k.voornamen, k.geheim,
        (SELECT count(*) FROM melding m WHERE m.klant = k.id AND m.status <> 'gesloten') AS open,
        k.onverzonden OR EXISTS (SELECT 1 FROM melding m WHERE m.klant = k.id AND m.onverzonden = 1) AS unsent
 FROM klant k WHERE k.n IN ({marks})
@@ -228,10 +228,11 @@ def _shown(connection: Connection, found: Sequence[tuple[int, str | None]]) -> t
     hits = []
     for number, why in found:
         if (row := by_number.get(number)) is not None:
-            _, key, naam, geboren, adres, bsn, is_open, unsent = row
+            _, key, naam, geboren, adres, bsn, first, secret, is_open, unsent = row
             hits.append(
                 KlantHit(
                     id=UUID(bytes=key), naam=naam, geboren=geboren or "", adres=adres, bsn=bsn,
+                    voornamen=first, geheim=bool(secret),
                     open_meldingen=is_open, onverzonden=bool(unsent), waarom=why,
                 )
             )  # fmt: skip

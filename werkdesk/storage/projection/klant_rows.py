@@ -9,7 +9,7 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.messages.codec import encode
-from werkdesk.storage.projection.names import address_line, sort_name
+from werkdesk.storage.projection.names import address_line, first_names, sort_name
 from werkdesk.storage.search.keys import first_name_key, surname_keys
 
 _HASH_BYTES = 16
@@ -35,8 +35,9 @@ def klant_row(n: int, klant: Klant, unsent: bool, search_key: bytes) -> tuple[An
     feiten = klant.feiten
     adres = feiten.adres
     return (
-        n, klant.id.bytes, sort_name(feiten.naam),
+        n, klant.id.bytes, sort_name(feiten.naam), first_names(feiten.naam),
         None if feiten.geboortedatum is None else str(feiten.geboortedatum), address_line(feiten),
+        int(bool(feiten.geheim)),
         "" if feiten.bsn is None else feiten.bsn.masked,
         None if feiten.bsn is None else bsn_hash(feiten.bsn, search_key),
         None if adres is None or adres.postcode is None else str(adres.postcode),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
 from werkdesk.domain.namen.lijst import lijstnaam
-from werkdesk.domain.namen.persoonsnaam import NaamPersoon
+from werkdesk.domain.namen.persoonsnaam import NaamPersoon, known
 from werkdesk.domain.persoon import Adres, AdresFunctie, KlantFeiten, PersoonsNaam
 
 
@@ -18,8 +19,18 @@ def sort_name(naam: PersoonsNaam | None) -> str:
     return lijstnaam(person) or ""
 
 
+def first_names(naam: PersoonsNaam | None) -> str:
+    """All first names; empty when they are not known. They tell two people with the same initials apart."""
+    return "" if naam is None else known(naam.voornamen) or ""
+
+
 def address_line(feiten: KlantFeiten) -> str:
-    """The address lines of the BRP on one line, ``Dorpsstraat 12 a, 1181 AB AMSTELVEEN``; may be empty."""
+    """The address lines of the BRP on one line, ``Dorpsstraat 12 a, 1181 AB AMSTELVEEN``; may be empty.
+
+    Lists stand open on the screen: an address that may not be read there does not even reach their table.
+    """
+    if not may_show_address(feiten, AdresPlek.SCHERM):
+        return ""
     if feiten.adres is None:
         return ", ".join(feiten.briefregels)
     if feiten.adres.functie is AdresFunctie.GEEN:

@@ -37,8 +37,10 @@ klant = Table(
     Column("n", Integer, primary_key=True),  # short name for the search tables
     Column("id", Id, nullable=False, unique=True),
     Column("naam", Text, nullable=False),  # sort form
+    Column("voornamen", Text, nullable=False),
     Column("geboren", Text),  # yyyymmdd with zeros for what is unknown
-    Column("adres", Text, nullable=False),
+    Column("adres", Text, nullable=False),  # as lists may show it: empty when it is secret
+    Column("geheim", Integer, nullable=False),
     Column("bsn", Text, nullable=False),  # masked
     Column("bsn_hash", LargeBinary),  # keyed; the only way to find a person by BSN
     Column("postcode", Text),

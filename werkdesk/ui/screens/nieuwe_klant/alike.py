@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 
+from werkdesk.ui.dossier.found_person import facts, who
 from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choice_row import Option
@@ -64,5 +65,5 @@ class AlikeList(Card):
 
 def _option(hit: KlantHit) -> Option:
     """Who in one line, why in the next: a reason is often longer than a chip."""
-    who = " · ".join(part for part in (hit.naam, hit.geboren, hit.adres) if part)
-    return Option(str(hit.id), f"{who}\n{zoeken.LIJKT_OP.get(hit.waarom or '', zoeken.LIJKT)}")
+    line = " · ".join((who(hit), *facts(hit)))
+    return Option(str(hit.id), f"{line}\n{zoeken.LIJKT_OP.get(hit.waarom or '', zoeken.LIJKT)}")

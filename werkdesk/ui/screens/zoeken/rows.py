@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from werkdesk.domain.datums import is_brp_datum
-from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
+from werkdesk.ui.dossier.found_person import facts, who
 from werkdesk.ui.kit.hits import Hit
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import zoeken as t
 from werkdesk.usecases.overzichten import KlantHit
 
-UNKNOWN = "00000000"
-
 
 def as_hit(found: KlantHit) -> Hit:
     """Name strong; birth date, address and masked BSN under it; what runs and what waits as chips."""
-    parts = (born(found.geboren), found.adres, found.bsn, found.kenmerk or "")
-    line = " · ".join(part for part in parts if part)
-    return Hit(found.id, found.naam, line, tuple(_chips(found)))
-
-
-def born(brp: str) -> str:
-    """``12-03-1985`` for a BRP date; unknown parts stay 00, and no date at all says so."""
-    if not brp or brp == UNKNOWN:
-        return t.GEBOREN_ONBEKEND
-    return GeboorteDatum(brp).shown if is_brp_datum(brp) else brp
+    line = " · ".join(part for part in (*facts(found), found.bsn, found.kenmerk or "") if part)
+    return Hit(found.id, who(found), line, tuple(_chips(found)))
 
 
 def _chips(found: KlantHit) -> list[tuple[str, Tone]]:
