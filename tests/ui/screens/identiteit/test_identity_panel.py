@@ -56,6 +56,40 @@ def test_script_one_notes_a_passport_in_sixteen_keys(
     assert desk.notices[-1].text == "Paspoort …7731, geldig t/m 31-03-2031, gezien door u"
 
 
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [("03-2031", date(2031, 3, 31)), ("31 3 2031", date(2031, 3, 31)), ("15-3-31", date(2031, 3, 15))],
+)
+def test_space_behind_the_date_is_the_tick(
+    at: Hands, panel: IdentityPanel, desk: VisitDesk, typed: str, until: date
+) -> None:
+    at.type("p")
+    at.type("7731")
+    at.type(f"{typed} ")
+    (kept,) = seen(desk)
+    assert kept.geldig_tot == until
+    assert panel.isHidden()
+
+
+def test_space_behind_half_a_date_is_a_space(at: Hands, panel: IdentityPanel, desk: VisitDesk) -> None:
+    at.type("p")
+    at.type("7731")
+    at.type("31 ")
+    assert panel.valid_until.value() == "31 "
+    assert not seen(desk)
+
+
+def test_space_behind_a_date_that_has_passed_says_so_there(
+    at: Hands, panel: IdentityPanel, desk: VisitDesk
+) -> None:
+    at.type("p")
+    at.type("7731")
+    at.type("01-2020 ")
+    assert not seen(desk)
+    assert panel.valid_until.error
+    assert panel.valid_until.value().strip() == "vr 31-01-2020"
+
+
 def test_enter_in_the_month_goes_to_seen(at: Hands, panel: IdentityPanel) -> None:
     at.type("i")
     at.type("ab12")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from werkdesk.errors import Refused
 from werkdesk.ui.dossier.dates import read_last_day
 from werkdesk.usecases.klanten import LICENCE_FROM, SeenDocument
 
+_WHOLE = re.compile(r"[0-9][-/. ][0-9]{4}$|[0-9][-/. ][0-9]{1,2}[-/. ][0-9]{2}$")
 KEPT = 4
 LONGEST_REASON = 300
 
@@ -76,3 +78,8 @@ def read_reason(text: str) -> str:
     if has_hidden_characters(bare):
         raise Refused("tekst.tekens", field="reden")
     return bare
+
+
+def is_whole(text: str) -> bool:
+    """Whether a typed day or month has its year, so that nothing can follow: ``03-2031``, ``31-3-31``."""
+    return _WHOLE.search(text) is not None

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.klant import Document, Klant
@@ -20,6 +21,7 @@ from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import ChoiceList, TickList
 from werkdesk.ui.kit.field import Field
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.notice import Notice
@@ -73,6 +75,7 @@ class IdentityPanel(VisitPanel):
             t.GELDIG_TOT, self._actions.clock, "geldig_tot", hint=t.GELDIG_UITLEG, help_key="identiteit"
         )
         self.valid_until.line.returnPressed.connect(self._to_seen)
+        self.valid_until.line.installEventFilter(self)
         self.country = PickField(t.LAND, list(t.LANDEN.items()), help_key="identiteit", foot=False)
         self.seen = TickList(t.GEZIEN_TITEL, [Option("ja", t.GEZIEN, key=" ")])
         self.seen.changed.connect(self._seen)
@@ -148,6 +151,22 @@ class IdentityPanel(VisitPanel):
         except WerkdeskError as error:
             return explain(error)
         return ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space behind a whole day is the tick: no date goes on with one."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+            and not half_gone(self)
+            and watched is self.valid_until.line
+            and self.valid_until.line.cursorPosition() == len(self.valid_until.value())
+            and form.is_whole(self.valid_until.value())
+        ):
+            self.valid_until.set_value(self.valid_until.value())  # as leaving it would complete it
+            self.save()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _to_seen(self) -> None:
