@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.desk import heavy
 from werkdesk.desk.session import Desk, DeskSession
+from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions, Velden
 from werkdesk.ui.dossier.parts import VisitParts
@@ -41,6 +42,7 @@ from werkdesk.ui.screens.sluiten.actions import SluitActions
 from werkdesk.ui.screens.sluiten.panel import ClosePanel
 from werkdesk.ui.screens.voorschot.actions import VoorschotActions
 from werkdesk.ui.screens.voorschot.panel import AdvancePanel
+from werkdesk.ui.teksten.persoon import adres_in_woorden
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.meldingen import MeldingSaved
 
@@ -95,6 +97,7 @@ class VisitMaker:
             finish=near.inloop.finish,
             reopen=near.inloop.reopen,
             show_bsn=self._show_bsn,
+            show_address=self._show_address,
             taken_up=host.take_up,
             clock=near.clock,
             balie=self._session.wie.balie,
@@ -190,3 +193,10 @@ class VisitMaker:
         if dossier is None or dossier.klant.feiten.bsn is None:
             raise Refused("bsn.onbekend")
         return str(dossier.klant.feiten.bsn)
+
+    def _show_address(self, klant: UUID) -> str:
+        """A secret address, because somebody holds its place down; logged as the BSN is."""
+        dossier = self._near.lees.dossier(klant)
+        if dossier is None:
+            raise Refused("klant.onbekend")
+        return adres_in_woorden(dossier.klant.feiten, AdresPlek.GEVRAAGD)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.fakes import WIE, FakeClock, FakeConcepten, FakeDesk, FakeIds, FakePress, FakePrinter
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus
+from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
@@ -58,6 +59,7 @@ from werkdesk.ui.screens.sluiten.actions import SluitActions
 from werkdesk.ui.screens.sluiten.panel import ClosePanel
 from werkdesk.ui.screens.voorschot.actions import VoorschotActions
 from werkdesk.ui.screens.voorschot.panel import AdvancePanel
+from werkdesk.ui.teksten.persoon import adres_in_woorden
 from werkdesk.usecases import (
     aanvragen,
     inloop,
@@ -155,6 +157,7 @@ class VisitDesk:
     closed: list[str] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
     bsn_shown: list[UUID] = field(default_factory=list)
+    addresses_shown: list[UUID] = field(default_factory=list)
     taken_up: list[Bezoek] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -329,7 +332,8 @@ class VisitDesk:
             choose_klant=self.bind(inloop.choose_klant, "wie", "work"),
             finish=self.bind(inloop.finish, "wie", "work", "clock"),
             reopen=self.bind(inloop.reopen, "wie", "work", "clock"),
-            show_bsn=self._show_bsn, taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
+            show_bsn=self._show_bsn, show_address=self._show_address,
+            taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
             advance=self.voorschot.meter, youth=self.young,
         )  # fmt: skip
 
@@ -339,6 +343,10 @@ class VisitDesk:
         if klant.feiten.bsn is None:
             raise Refused("bsn.onbekend")
         return str(klant.feiten.bsn)
+
+    def _show_address(self, rid: UUID) -> str:
+        self.addresses_shown.append(rid)
+        return adres_in_woorden(self.desk.get(Klant, rid).feiten, AdresPlek.GEVRAAGD)
 
     def parts(self, tasks: Tasks, over: QWidget, bezoek: UUID | None) -> VisitParts:
         """The panels, as the composition root makes them."""

@@ -16,7 +16,7 @@ def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> 
     """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
 
     ``narrow``: only what tells two people apart, so that the card stays whole at 200 %; address and kenmerk
-    stand in the melding under it.
+    stand in the melding under it. A secret address is never in the line: it is held down to be read.
     """
     klant = dossier.klant
     running = dossier.open_melding
@@ -28,6 +28,8 @@ def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> 
         bsn_caption=t.BSN,
         bsn=klant.feiten.bsn.masked if klant.feiten.bsn else "",
         badge_caption=t.IDENTITEIT,
+        address_caption=t.ADRES,
+        address=persoon.GEHEIM_KAART if persoon.is_geheim(klant.feiten) else "",
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),
         facts=() if narrow else tuple(facts),
@@ -42,8 +44,6 @@ def _tone(klant: Klant, today: date) -> Tone:
 
 def _facts(klant: Klant, running: str) -> list[tuple[str, str]]:
     facts = [] if klant.feiten.bsn else [(t.BSN, t.GEEN_BSN)]
-    if klant.feiten.geheim:
-        facts.append((t.ADRES, persoon.GEHEIM))
     language = persoon.taal(klant.feiten)
     if language:
         facts.append((t.TAAL, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,7 +25,7 @@ class Identity:
     """What the card shows, all as ready text.
 
     ``line``: first name, birth date, age, address. ``bsn``: masked, as ``•••••3653``; empty when there is
-    none.
+    none. ``address``: what stands for a secret address, such as "geheim"; empty when it is not secret.
     ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
     ``facts``: (caption, text) from left to right, such as Taal and Lopende melding.
     """
@@ -38,6 +38,8 @@ class Identity:
     badge: str = ""
     tone: Tone = Tone.GOOD
     facts: tuple[tuple[str, str], ...] = ()
+    address_caption: str = ""
+    address: str = ""
 
 
 class Fact(QWidget):
@@ -54,18 +56,21 @@ class IdentityCard(Card):
     """Name at 22, what tells two people apart, the state of the check, and the facts of now.
 
     ``show_identity(identity)`` fills it. ``bsn_asked``: someone holds the masked number down; log it, then
-    call
-    ``reveal_bsn(whole)``. The card keeps no number of its own.
+    call ``reveal_bsn(whole)``. ``address_asked`` and ``reveal_address(whole)`` do the same for a secret
+    address, which then stands at the end of the line. The card keeps neither of its own.
     """
 
     bsn_asked = Signal()
+    address_asked = Signal()
 
     def __init__(self, identity: Identity | None = None, parent: QWidget | None = None) -> None:
         super().__init__(margins=(20, 12), parent=parent)
         self.identity = identity or Identity("")
+        self._shown = False
         self.name = Label("", "name", wrap=True, selectable=True)
         self.line = Label("", "body", tone=Tone.NEUTRAL, wrap=True)
         self.bsn: HoldToShow | None = None
+        self.address: HoldToShow | None = None
         words = Column(gap=2)
         words.put(self.name, self.line)
         self._facts = Row(gap=24)
@@ -78,7 +83,9 @@ class IdentityCard(Card):
 
     def show_identity(self, identity: Identity) -> None:
         """Show another person, or the same with newer facts; what is equal is left alone."""
-        self.identity = identity
+        if self._shown and identity == self.identity:
+            return  # the focus may be in here, or a hand on the number
+        self._shown, self.identity = True, identity
         self.name.setText(identity.name)
         self.line.setText(identity.line)
         self.line.setVisible(bool(identity.line))
@@ -89,11 +96,16 @@ class IdentityCard(Card):
             )
         )
         clear(self._facts)
-        self.bsn = None
+        self.bsn = self.address = None
         if identity.bsn:
             self.bsn = HoldToShow(identity.bsn, identity.bsn_caption)
             self.bsn.asked.connect(self.bsn_asked)
             self._add(identity.bsn_caption, self.bsn)
+        if identity.address:
+            self.address = HoldToShow(identity.address, identity.address_caption)
+            self.address.asked.connect(self.address_asked)
+            self.address.released.connect(self._hide_address)
+            self._add(identity.address_caption, self.address)
         if identity.badge:
             self._add(identity.badge_caption, Badge(identity.badge, identity.tone))
         for caption, text in identity.facts:
@@ -104,6 +116,15 @@ class IdentityCard(Card):
         """Show the whole number while it is held down."""
         if self.bsn is not None:
             self.bsn.reveal(whole)
+
+    def reveal_address(self, whole: str) -> None:
+        """Show the address at the end of the line, as long as its mask is held down; else nothing happens."""
+        if self.address is not None and self.address.isDown():
+            self.line.setText(" · ".join(filter(None, (self.identity.line, whole))))
+
+    @Slot()
+    def _hide_address(self) -> None:
+        self.line.setText(self.identity.line)
 
     def _add(self, caption: str, value: QWidget) -> None:
         self._facts.addWidget(Fact(caption, value), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.klant import Document, Identiteitscontrole, Klant
 from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
 from werkdesk.domain.namen.persoonsnaam import known
@@ -19,6 +20,7 @@ ADRES_ONBEKEND = "adres nog onbekend"
 GEBOREN = "geboren {datum}"
 GEBOREN_ONBEKEND = "geboortedatum nog onbekend"
 GEHEIM = "geheim adres"
+GEHEIM_KAART = "geheim · houd vast"
 TOLK = "{taal}, met tolk"
 
 DOCUMENTEN = {
@@ -63,10 +65,11 @@ def _parts(naam: PersoonsNaam) -> list[tuple[str, str]]:
 
 
 def regel(klant: Klant, today: date) -> str:
-    """First name, birth date, age and address in one line."""
+    """First name, birth date, age and address in one line; a secret address has its own place on the card."""
     feiten = klant.feiten
     first = known(feiten.naam.voornamen) if feiten.naam else None
-    return " · ".join(filter(None, (first, geboren(feiten, today), adres_in_woorden(feiten))))
+    where = "" if is_geheim(feiten) else adres_in_woorden(feiten, AdresPlek.SCHERM)
+    return " · ".join(filter(None, (first, geboren(feiten, today), where)))
 
 
 def korte_regel(klant: Klant, today: date) -> str:
@@ -74,8 +77,7 @@ def korte_regel(klant: Klant, today: date) -> str:
     feiten = klant.feiten
     first = known(feiten.naam.voornamen) if feiten.naam else None
     other = taal(feiten) if feiten.taal not in (None, "nl") else ""
-    secret = GEHEIM if feiten.geheim else ""
-    return " · ".join(filter(None, (first, geboren(feiten, today), other, secret)))
+    return " · ".join(filter(None, (first, geboren(feiten, today), other)))
 
 
 def geboren(feiten: KlantFeiten, today: date) -> str:
@@ -87,8 +89,15 @@ def geboren(feiten: KlantFeiten, today: date) -> str:
     return GEBOREN.format(datum=born.lang) + (f" ({age})" if age is not None else "")
 
 
-def adres_in_woorden(feiten: KlantFeiten) -> str:
-    """``Laan der Kroon 12 B, 1181 AB Amstelveen``, or that there is none, or that we do not know."""
+def is_geheim(feiten: KlantFeiten) -> bool:
+    """Whether lists and cards leave the address out."""
+    return not may_show_address(feiten, AdresPlek.SCHERM)
+
+
+def adres_in_woorden(feiten: KlantFeiten, plek: AdresPlek) -> str:
+    """``Laan der Kroon 12 B, 1181 AB Amstelveen``, or that there is none, that it is secret or not known."""
+    if not may_show_address(feiten, plek):
+        return GEHEIM
     adres = feiten.adres
     if adres is not None and adres.functie is AdresFunctie.GEEN:
         return GEEN_ADRES

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 from accessibility import problems
@@ -149,6 +150,31 @@ def test_the_whole_bsn_is_shown_while_it_is_held_and_that_is_noted(
     at.settle()
     assert desk.bsn_shown == [SANNE.id]
     assert visit.card.bsn.shown == "999993653"
+
+
+def test_a_secret_address_is_read_only_while_its_place_is_held_and_that_is_noted(
+    desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    secret = replace(SANNE, id=UUID(int=771), feiten=replace(SANNE.feiten, geheim=True))
+    desk.desk.stands["klant", secret.id] = secret
+    visit = desk.screen(tasks, Opening(klant=secret.id))
+    at = hands(visit)
+    at.settle()
+    visit.new_melding()
+    at.settle()
+    seen = [label.text() for label in visit.findChildren(QLabel)]
+    assert "Kroon" not in f"{seen} {visit.card.accessibleDescription()} {visit.card.identity}"
+    assert "Kroon" not in visit.parts.melding.fields.address.rows[0].option.text
+    card = visit.card
+    assert card.address is not None
+    card.address.setDown(True)
+    card.address_asked.emit()
+    at.settle()
+    assert desk.addresses_shown == [secret.id]
+    assert card.line.text().endswith("Laan der Kroon 12 B, 1181 AB Amstelveen")
+    card.address.setDown(False)
+    card.address.released.emit()
+    assert "Kroon" not in card.line.text()
 
 
 def test_an_unknown_visitor_gets_the_next_key_and_then_a_name(

@@ -20,7 +20,8 @@ class BezoekActions:
 
     ``dossier(klant)`` and ``bezoek(id)``: what this desk knows. ``choose_klant(bezoek, klant)``: who the
     visitor is. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``. ``show_bsn(klant)``: the
-    whole number, and that it was looked at is logged. ``taken_up(bezoek)``: this visit is at our desk again
+    whole number, and that it was looked at is logged; ``show_address(klant)``: the same for a secret address,
+    in words. ``taken_up(bezoek)``: this visit is at our desk again
     (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
     advance; ``youth(melding)``: the card of a young person. Without them these are not shown.
     """
@@ -31,6 +32,7 @@ class BezoekActions:
     finish: Callable[[UUID, Uitkomst, str | None], Changes]
     reopen: Callable[[UUID], Changes]
     show_bsn: Callable[[UUID], str]
+    show_address: Callable[[UUID], str]
     taken_up: Callable[[Bezoek], None]
     clock: Callable[[], datetime]
     balie: int

@@ -77,6 +77,7 @@ class VisitScreen(VisitSurface):
     def _bind(self) -> None:
         parts = self.parts
         self.card.bsn_asked.connect(self._reveal)
+        self.card.address_asked.connect(self._reveal_address)
         self.running.asked.connect(self._host.explain)
         self.running.paper_asked.connect(self.papers.explain_date)
         for card in (self.case, self.youth, self.advance):
@@ -335,6 +336,12 @@ class VisitScreen(VisitSurface):
         if self._klant is not None:
             work = partial(self._actions.show_bsn, self._klant)
             self._tasks.run(self, "cache", work, self.card.reveal_bsn, self._failed)
+
+    @Slot()
+    def _reveal_address(self) -> None:
+        if self._klant is not None:
+            work = partial(self._actions.show_address, self._klant)
+            self._tasks.run(self, "cache", work, self.card.reveal_address, self._failed)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
