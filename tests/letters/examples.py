@@ -197,10 +197,26 @@ def explanation_uit(name: str = "A. Voorbeeld", **changes: Any) -> BriefGegevens
     )
 
 
+def proof_sheet(name: str = "A. Voorbeeld", **changes: Any) -> BriefGegevens:
+    """The sheet by which a printer is set, as ``usecases.proefblad`` asks for it."""
+    return _changed(
+        BriefGegevens(
+            soort="PROEF",
+            gemeente="0362",
+            datum=DAY,
+            kenmerk="Proefblad",
+            ondertekenaar=SIGNER,
+            adresregels=(f"Mevrouw {name}", "Fictiestraat 12 b", "1181 AA  AMSTELVEEN"),
+        ),
+        changes,
+    )
+
+
 MAKERS: dict[str, Callable[..., BriefGegevens]] = {
     "L01": letter_l01,
     "L02": letter_l02,
     "OPL": agreement_opl,
+    "PROEF": proof_sheet,
     "UIT": explanation_uit,
 }
 

@@ -19,6 +19,7 @@ from tests.letters.conformance import elements, kids
 from werkdesk.letters.tagging.about import About
 from werkdesk.letters.tagging.colour_profile import srgb_profile
 from werkdesk.letters.tagging.content import Artifact
+from werkdesk.letters.tagging.objects import Stream
 from werkdesk.letters.tagging.tagged_pdf import TaggedPdf
 from werkdesk.letters.tagging.to_unicode import to_unicode_map
 from werkdesk.letters.tagging.tree import Tag, Trait
@@ -202,3 +203,12 @@ def test_painting_outside_marked_content_is_a_defect() -> None:
         content.text(1, 1, "los", letter_typeface().regular, 10, BLACK)
     with pytest.raises(AssertionError):
         content.box(1, 1, 1, 1, BLACK)
+
+
+@pytest.mark.parametrize(
+    ("data", "end"), [(b"x", b"\n"), (b"x\n", b"\n"), (b"x\r", b"\r\n"), (b"\r\r", b"\r\n")]
+)
+def test_the_end_of_a_stream_can_be_told_from_its_data(data: bytes, end: bytes) -> None:
+    written = Stream(data, compress=False).format(None)
+    assert written.endswith(b"stream\n" + data + end + b"endstream\n")
+    assert f"/Length {len(data)}".encode() in written

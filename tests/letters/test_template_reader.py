@@ -108,7 +108,7 @@ def test_a_building_block_cannot_hold_another() -> None:
 
 def test_a_fault_stops_that_letter_and_no_other(resources: Mapping[str, bytes]) -> None:
     press = Press({**resources, "brieven/L02.txt": (FRONT + "{{klant.namm}}").encode()})
-    assert press.kinds == ("L01", "OPL", "UIT")
+    assert press.kinds == ("L01", "OPL", "PROEF", "UIT")
     assert [problem.name for problem in press.problems] == ["L02.txt"]
     press.make(letter_l01())
     with pytest.raises(Refused) as caught:

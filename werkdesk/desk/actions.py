@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from werkdesk.domain.brief import GemaakteBrief
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.termijn import Termijn
@@ -22,6 +23,7 @@ from werkdesk.usecases import (
     klanten,
     meldingen,
     papieren,
+    proefblad,
     sluiten,
     terugbellen,
     voorschotten,
@@ -37,6 +39,7 @@ from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import AgreementSaved, LetterPreview, LetterPrinted, Press, Printer
 from werkdesk.usecases.ports import Blobs, Clock, Concepten, NewId, Wie, Work
+from werkdesk.usecases.proefblad import ProofPrinted
 from werkdesk.usecases.regels import herrekenen
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.rekenkamer import Rekenkamer
@@ -96,6 +99,8 @@ class PapierActions:
     print: Callable[..., LetterPrinted]
     print_again: Callable[..., LetterPrinted]
     record_agreement: Callable[..., AgreementSaved]
+    proof: Callable[[str], GemaakteBrief]
+    print_proofs: Callable[[], ProofPrinted]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +216,10 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             print=partial(papieren.print_letter, **new, printer=near.printer),
             print_again=partial(papieren.print_again, **at, printer=near.printer, blobs=near.blobs),
             record_agreement=partial(papieren.record_agreement, **new),
+            proof=partial(proefblad.make_proof, clock=near.clock, press=near.press),
+            print_proofs=partial(
+                proefblad.print_proofs, wie=wie, clock=near.clock, press=near.press, printer=near.printer
+            ),
         ),
         regels=RegelActions(
             stand=kamer.stand,

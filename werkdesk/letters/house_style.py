@@ -28,6 +28,7 @@ class HouseStyle:
     """Checked on reading: every text can be printed and every text colour is readable on white paper.
 
     ``example``: the addresses and numbers are examples that the gemeente still has to confirm.
+    ``preprinted``: the paper in the tray has the letterhead already, so the wordmark is not drawn.
     """
 
     code: str
@@ -47,6 +48,7 @@ class HouseStyle:
     website: str
     by_law: str
     on_behalf: str
+    preprinted: bool = False
 
     def own_fields(self) -> Mapping[str, str]:
         """The values of the ``gemeente.*`` fields of a template."""
@@ -90,6 +92,7 @@ def read_house_style(text: str) -> HouseStyle:
         website=_text(table, "contact.website"),
         by_law=_text(table, "tekst.verordening"),
         on_behalf=_text(table, "tekst.namens"),
+        preprinted=_yes(table, "papier.voorbedrukt"),
     )
 
 
@@ -107,6 +110,16 @@ def _text(table: Mapping[str, Any], path: str) -> str:
     if not isinstance(found, str) or not found.strip():
         raise Refused("huisstijl.ongeldig", field=path)
     return clean(found, path)
+
+
+def _yes(table: Mapping[str, Any], path: str) -> bool:
+    """True or false; a house style without the key is from before it: false."""
+    section, key = path.split(".")
+    found = table.get(section, {})
+    value = found.get(key, False) if isinstance(found, Mapping) else None
+    if not isinstance(value, bool):
+        raise Refused("huisstijl.ongeldig", field=path)
+    return value
 
 
 def _lines(table: Mapping[str, Any], path: str) -> tuple[str, ...]:

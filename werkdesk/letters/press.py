@@ -20,6 +20,7 @@ from werkdesk.letters.template.filling import fill
 from werkdesk.letters.template.problems import TemplateProblem
 from werkdesk.letters.template.reader import read_template
 
+_GREETING = frozenset({Form.LETTER, Form.SHEET})
 # ReportLab's font parser keeps a reading position: one letter at a time per process.
 _ONE_AT_A_TIME = Lock()
 
@@ -147,7 +148,7 @@ def _letter(gegevens: BriefGegevens, template: Template, house: HouseStyle, vers
         form=template.form,
         by_hand=gegevens.uitreiken,
         address=tuple(line for line in (clean(text, "adresregels") for text in gegevens.adresregels) if line),
-        salutation="" if template.form is Form.AGREEMENT else _required(gegevens.aanhef, "aanhef"),
+        salutation=_required(gegevens.aanhef, "aanhef") if template.form in _GREETING else "",
         parts=fill(template.body, Facts(gegevens.velden, gegevens.rijen, gegevens.voorwaarden, own)),
         signer=signer,
     )

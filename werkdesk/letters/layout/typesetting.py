@@ -20,6 +20,7 @@ from werkdesk.letters.document import (
 from werkdesk.letters.house_style import HouseStyle
 from werkdesk.letters.layout.address import fit_address, paint_address
 from werkdesk.letters.layout.grids import grid_strips
+from werkdesk.letters.layout.guides import paint_guides
 from werkdesk.letters.layout.letterhead import (
     paint_contact,
     paint_foot,
@@ -48,6 +49,7 @@ _STARTS = {
     Form.LETTER: (_LETTER_REFERENCES, _LETTER_TEXT),
     Form.AGREEMENT: (_AGREEMENT_REFERENCES, _AGREEMENT_TEXT),
     Form.SHEET: (_SHEET_REFERENCES, _SHEET_TEXT),
+    Form.PROOF: (_LETTER_REFERENCES, _LETTER_TEXT),
 }
 
 
@@ -83,7 +85,8 @@ def typeset(letter: Letter, *, compress: bool = True) -> tuple[bytes, int]:
     for number, placed in enumerate(pages, start=1):
         pen = Pen(pdf.new_page(PAGE_WIDTH, PAGE_HEIGHT))
         if number == 1:
-            paint_wordmark(sheet, pen, letter.house)
+            if not letter.house.preprinted:
+                paint_wordmark(sheet, pen, letter.house)
             head(sheet, pen)
             paint_references(sheet, pen, letter.references, references, styles)
         else:
@@ -96,12 +99,15 @@ def typeset(letter: Letter, *, compress: bool = True) -> tuple[bytes, int]:
 def _head(letter: Letter, styles: Styles) -> Callable[[Element, Pen], None]:
     """What paints name, address and contact; everything is fitted before the first page begins."""
     house = letter.house
-    if letter.form is Form.LETTER:
+    if letter.form in (Form.LETTER, Form.PROOF):
         address = fit_address(letter.address, house, by_hand=letter.by_hand)
 
         def window(sheet: Element, pen: Pen) -> None:
             paint_address(sheet, pen, house, address, by_hand=letter.by_hand)
-            paint_contact(sheet, pen, house, styles)
+            if letter.form is Form.PROOF:
+                paint_guides(sheet, pen, house, styles)
+            else:
+                paint_contact(sheet, pen, house, styles)
 
         return window
     person = fit_person(letter.address, house) if letter.form is Form.SHEET else None

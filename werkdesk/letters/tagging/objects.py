@@ -39,7 +39,9 @@ class Stream(PDFObject):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:
         """Dictionary and data."""
         head = f"<<{self.entries}/Length {len(self.data)}>>\nstream\n"
-        return head.encode("ascii") + self.data + b"\nendstream\n"
+        # After a carriage return a line feed alone would read as one end-of-line, and the length as wrong.
+        end = b"\r\n" if self.data.endswith(b"\r") else b"\n"
+        return head.encode("ascii") + self.data + end + b"endstream\n"
 
 
 class Catalog(PDFCatalog):  # type: ignore[misc]

@@ -98,12 +98,14 @@ Block = Line | Row | Choice | Repeat | Signatures | Closing | NewPage
 class Form(StrEnum):
     """Where the text stands: a letter has a window for the address, the others do not.
 
-    A sheet is handed over with its explanation and begins with a salutation, like a letter.
+    A sheet is handed over with its explanation and begins with a salutation, like a letter. A proof sheet
+    has the window of a letter with the lines of the envelope around it, and is to nobody.
     """
 
     LETTER = "brief"
     AGREEMENT = "overeenkomst"
     SHEET = "blad"
+    PROOF = "proefblad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
