@@ -19,7 +19,7 @@ from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.belpoging import Belpoging, BelUitkomst, Dagdeel
 from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
-from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.storage.migrations.run import STEPS
 from werkdesk.storage.overzichten import bellen, werklijst
@@ -46,7 +46,8 @@ def every_line(cache: CacheHandles) -> list[TermijnRow]:
     found = []
     for zaak in cache.overzichten.open_zaken(ALL):
         melding = zaak.melding
-        dated = [one for one in melding.termijnen if one.uiterste_datum is not None]
+        done = BEGINT if melding.feiten.aanvraagdatum is not None else frozenset[str]()
+        dated = [one for one in melding.termijnen if one.uiterste_datum is not None and one.code not in done]
         terms = dated or [*melding.termijnen, Termijn(code="", naam="")][:1]
         found += [
             TermijnRow(
@@ -95,11 +96,14 @@ def test_a_limit_keeps_the_first_ones(office: CacheHandles) -> None:
 
 def test_open_cases_are_counted_by_owner(office: CacheHandles) -> None:
     cases = [zaak.melding for zaak in office.overzichten.open_zaken(ALL)]
-    found = {one.eigenaar: (one.aantal, one.oudste) for one in office.overzichten.zakentallen()}
+    found = {one.eigenaar: one for one in office.overzichten.zakentallen(TODAY)}
     for owner in {melding.eigenaar for melding in cases}:
         own = [melding.moment for melding in cases if melding.eigenaar == owner]
-        assert found.pop(owner) == (len(own), min(own))
+        one = found.pop(owner)
+        assert (one.aantal, one.oudste) == (len(own), min(own))
+        assert one.nieuw == sum(moment.date() == TODAY for moment in own)
     assert found == {}
+    assert any(melding.moment.date() == TODAY for melding in cases)
 
 
 def waiting(cache: CacheHandles) -> dict[UUID, Melding]:
@@ -199,7 +203,7 @@ def test_the_owner_in_the_list_follows_who_carries_the_case_on(cache: CacheHandl
     save(cache, given)
     (row,) = cache.overzichten.werklijst(vraag, 10)
     assert (row.eigenaar, row.medewerker) == ("c.ollega", "t.verzonnen")
-    assert [one.eigenaar for one in cache.overzichten.zakentallen()] == ["c.ollega"]
+    assert [one.eigenaar for one in cache.overzichten.zakentallen(TODAY)] == ["c.ollega"]
 
 
 def test_before_the_first_news_of_the_register_no_owner_is_gone(cache: CacheHandles) -> None:
@@ -243,7 +247,7 @@ def test_a_cache_of_before_the_work_lists_fills_them_when_it_is_opened(cache_fol
     ("query", "values", "index"),
     [
         (bellen._GROUPS, (), "melding_bellen"),
-        (werklijst._CASES, (), "melding_open"),
+        (werklijst._CASES, (0,), "melding_open"),
         (werklijst._COUNTS, werklijst._days(TODAY), "termijn_eigenaar"),
     ],
     ids=["bellen", "zaken", "termijnen"],

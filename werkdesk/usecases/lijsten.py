@@ -97,8 +97,9 @@ class TermijnTelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakental:
-    """Open cases of one owner, and since when the oldest one waits."""
+    """Open cases of one owner, how many came in today, and since when the oldest one waits."""
 
     eigenaar: str
     aantal: int
+    nieuw: int
     oudste: datetime

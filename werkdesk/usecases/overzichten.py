@@ -273,7 +273,7 @@ class Overzichten(Protocol):
     def termijn_tellingen(self, vandaag: date) -> tuple[TermijnTelling, ...]:
         """How many lines of the work list each owner has."""
 
-    def zakentallen(self) -> tuple[Zakental, ...]:
+    def zakentallen(self, vandaag: date) -> tuple[Zakental, ...]:
         """How many open cases each owner carries."""
 
     def zaak(self, melding: UUID) -> ZaakRow | None: ...

@@ -64,7 +64,7 @@ class Werkbord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werklast:
-    """What one colleague carries: open cases, since when the oldest one, and how their dates stand.
+    """What one colleague carries: open cases, those of today, the oldest, and how their dates stand.
 
     ``eerste``: the nearest date that must be kept. ``actief``: works here; if not, somebody takes it over.
     """
@@ -73,6 +73,7 @@ class Werklast:
     naam: str
     actief: bool
     zaken: int
+    nieuw: int
     oudste: datetime | None
     te_laat: int
     vandaag: int
@@ -109,7 +110,7 @@ def work_load(*, overzichten: Overzichten, clock: Clock) -> tuple[Werklast, ...]
     """
     today = kalenderdag(clock())
     names = dict(overzichten.medewerkers())
-    cases = {one.eigenaar: one for one in overzichten.zakentallen()}
+    cases = {one.eigenaar: one for one in overzichten.zakentallen(today)}
     terms = {one.eigenaar: one for one in overzichten.termijn_tellingen(today)}
     loads = (_load(user, names, cases.get(user), terms.get(user)) for user in dict.fromkeys((*cases, *names)))
     return tuple(sorted(loads, key=lambda one: (one.actief, -one.te_laat, -one.zaken, one.naam)))
@@ -123,6 +124,7 @@ def _load(
         naam=names.get(user, user),
         actief=not names or user in names,
         zaken=cases.aantal if cases is not None else 0,
+        nieuw=cases.nieuw if cases is not None else 0,
         oudste=cases.oudste if cases is not None else None,
         te_laat=terms.te_laat if terms is not None else 0,
         vandaag=terms.vandaag if terms is not None else 0,
@@ -133,10 +135,13 @@ def _load(
 def work_of(
     eigenaar: str, *, overzichten: Overzichten, geldend: Geldend, clock: Clock, limit: int = OPENED
 ) -> tuple[WerkRow, ...]:
-    """The open cases of one colleague with their next step, the oldest on top; at most ``limit``."""
+    """Open cases with their next step, the oldest on top; at most ``limit``.
+
+    ``eigenaar``: whose, by sign-in name; empty for everybody's.
+    """
     regels, today = geldend(), kalenderdag(clock())
     names = dict(overzichten.medewerkers())
-    return tuple(_row(zaak, regels, today, names) for zaak in overzichten.open_zaken(limit, eigenaar))
+    return tuple(_row(zaak, regels, today, names) for zaak in overzichten.open_zaken(limit, eigenaar or None))
 
 
 def assign(melding: UUID, eigenaar: str, *, wie: Wie, work: Work, overzichten: Overzichten) -> Changes:

@@ -130,10 +130,10 @@ class SqlOverzichten:
         with self.cache.read() as connection:
             return read_term_counts(connection, vandaag)
 
-    def zakentallen(self) -> tuple[Zakental, ...]:
+    def zakentallen(self, vandaag: date) -> tuple[Zakental, ...]:
         """How many open cases each owner carries."""
         with self.cache.read() as connection:
-            return read_case_counts(connection)
+            return read_case_counts(connection, vandaag)
 
     def zaak(self, melding: UUID) -> ZaakRow | None:
         """One case, open or closed."""

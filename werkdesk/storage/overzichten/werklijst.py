@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Row
 
 from werkdesk.domain.termijn import BEGINT, Termijn
-from werkdesk.storage.columns import from_micros
+from werkdesk.storage.columns import AMSTERDAM, from_micros, to_micros
 from werkdesk.usecases.lijsten import TermijnTelling, TermijnVraag, Wanneer, Zakental
 from werkdesk.usecases.overzichten import TermijnRow
 
@@ -40,7 +40,8 @@ WHERE t.lijst = 1 AND {where} ORDER BY {order} LIMIT :limit
 _NEAREST = "t.datum NULLS LAST, t.moment, t.n"
 _OLDEST = "t.moment, t.datum NULLS LAST, t.n"
 _CASES = """
-SELECT eigenaar, count(*), min(moment) FROM melding WHERE status != 'gesloten' GROUP BY eigenaar
+SELECT eigenaar, count(*), sum(moment >= ?), min(moment) FROM melding WHERE status != 'gesloten'
+GROUP BY eigenaar
 """
 _termijn = msgspec.json.Decoder(Termijn)
 
@@ -75,11 +76,12 @@ def read_term_counts(connection: Connection, today: date) -> tuple[TermijnTellin
     )
 
 
-def read_case_counts(connection: Connection) -> tuple[Zakental, ...]:
+def read_case_counts(connection: Connection, today: date) -> tuple[Zakental, ...]:
     """How many open cases each owner carries."""
+    midnight = to_micros(datetime.combine(today, time(), AMSTERDAM))
     return tuple(
-        Zakental(eigenaar=owner, aantal=number, oudste=from_micros(oldest))
-        for owner, number, oldest in connection.exec_driver_sql(_CASES)
+        Zakental(eigenaar=owner, aantal=number, nieuw=new, oudste=from_micros(oldest))
+        for owner, number, new, oldest in connection.exec_driver_sql(_CASES, (midnight,))
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
-from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.messages.codec import encode
 from werkdesk.storage.columns import local_day, to_micros
 
@@ -37,16 +37,21 @@ def melding_row(melding: Melding, unsent: bool) -> tuple[Any, ...]:
 def termijn_rows(melding: Melding) -> list[tuple[Any, ...]]:
     """Values in the order of the columns of ``termijn``, one for each date of the case.
 
-    In the work list stands every date, and one line for an open case whose dates all wait for something.
+    In the work list stands every date, and one line for an open case whose dates all wait for something. From
+    when one may apply is no work any more once somebody did.
     """
     running = melding.is_open
+    applied = melding.feiten.aanvraagdatum is not None
     terms = melding.termijnen or ((NO_TERM,) if running else ())
-    dated = any(termijn.uiterste_datum is not None for termijn in terms)
+    listed = [
+        termijn.uiterste_datum is not None and not (applied and termijn.code in BEGINT) for termijn in terms
+    ]
+    dated = any(listed)
     return [
         (
             melding.id.bytes, place, termijn.code,
             None if termijn.uiterste_datum is None else termijn.uiterste_datum.isoformat(), int(running),
-            int(running and (termijn.uiterste_datum is not None or (place == 0 and not dated))),
+            int(running and (listed[place] or (place == 0 and not dated))),
             melding.eigenaar, to_micros(melding.moment), encode(termijn),
         )
         for place, termijn in enumerate(terms)

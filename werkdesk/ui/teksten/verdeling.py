@@ -20,12 +20,15 @@ ZAKEN = "Zaken"
 TE_LAAT = "Te laat"
 EERSTE = "Eerste"
 OUDSTE = "Oudste"
+IEDEREEN = "Iedereen"
 WEG = "{naam} (weg)"
-REGEL = "{zaken} zaken bij {collegas} collega's"
+REGEL = "{zaken} bij {collegas}"
+NIEUW = "{aantal} nieuw vandaag"
 ZONDER = "{aantal} zonder eigenaar"
 
 GEEN_COLLEGA = "Kies een collega."
 GEEN_ZAKEN = "Deze collega heeft geen zaken."
+ALLE_ZAKEN = "Alle zaken"
 ZAKEN_VAN = "Zaken van {naam}"
 GEKOZEN = "{aantal} gekozen"
 SPATIE = "Spatie kiest, Ctrl+A kiest alles."
@@ -35,6 +38,7 @@ OUD = "Oud"
 STAP = "Stap"
 VOOR = "Voor"
 KLANT = "Klant"
+EIGENAAR = "Eigenaar"
 KENMERK = "Kenmerk"
 
 GEEF_AAN = "Geef aan een collega"
@@ -85,9 +89,35 @@ def oudste(one: Werklast, today: date) -> str:
 def regel(loads: Sequence[Werklast]) -> str:
     """The line under the title."""
     busy = [one for one in loads if one.zaken]
-    words = REGEL.format(zaken=sum(one.zaken for one in busy), collegas=sum(one.actief for one in busy))
-    gone = _gone(loads)
-    return f"{words} · {ZONDER.format(aantal=gone)}" if gone else words
+    words = [aantallen(sum(one.zaken for one in busy), sum(one.actief for one in busy))]
+    if new := sum(one.nieuw for one in busy):
+        words.append(NIEUW.format(aantal=new))
+    if gone := _gone(loads):
+        words.append(ZONDER.format(aantal=gone))
+    return " · ".join(words)
+
+
+def aantallen(zaken: int, collegas: int) -> str:
+    """How many cases with how many colleagues."""
+    cases = "1 zaak" if zaken == 1 else f"{zaken} zaken"
+    return REGEL.format(zaken=cases, collegas="1 collega" if collegas == 1 else f"{collegas} collega's")
+
+
+def iedereen(loads: Sequence[Werklast]) -> Werklast:
+    """All colleagues as one line: for every open case by age, whoever carries it."""
+    oldest = [one.oudste for one in loads if one.oudste is not None]
+    first = [one.eerste for one in loads if one.eerste is not None]
+    return Werklast(
+        eigenaar="",
+        naam=IEDEREEN,
+        actief=True,
+        zaken=sum(one.zaken for one in loads),
+        nieuw=sum(one.nieuw for one in loads),
+        oudste=min(oldest, default=None),
+        te_laat=sum(one.te_laat for one in loads),
+        vandaag=sum(one.vandaag for one in loads),
+        eerste=min(first, default=None),
+    )
 
 
 def te_verdelen(loads: Sequence[Werklast]) -> str:
@@ -102,6 +132,8 @@ def _gone(loads: Sequence[Werklast]) -> int:
 
 def zaken_van(one: Werklast) -> str:
     """The title above the cases."""
+    if not one.eigenaar:
+        return ALLE_ZAKEN
     return ZAKEN_VAN.format(naam=one.naam)
 
 
@@ -125,6 +157,11 @@ def stap(row: WerkRow) -> str:
 def voor(row: WerkRow) -> str:
     """By when; from when for a search period."""
     return f"{row.stap_datum:%d-%m-%Y}" if row.stap_datum is not None else ""
+
+
+def eigenaar(row: WerkRow) -> str:
+    """Who carries it."""
+    return row.eigenaar_naam if row.eigenaar_actief else WEG.format(naam=row.eigenaar_naam)
 
 
 def toon(row: WerkRow) -> Tone:

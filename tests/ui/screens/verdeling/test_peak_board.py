@@ -21,6 +21,7 @@ from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.verdeling.actions import VerdelingActions
+from werkdesk.ui.screens.verdeling.cases import EIGENAAR
 from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.teksten import verdeling as t
 from werkdesk.usecases.changes import Changes, Topic
@@ -40,7 +41,7 @@ CASES = tuple(
 
 
 def load(user: str, naam: str, zaken: int, **facts: object) -> Werklast:
-    given = {"actief": True, "oudste": NOW, "te_laat": 0, "vandaag": 0, "eerste": None} | facts
+    given = {"actief": True, "nieuw": 0, "oudste": NOW, "te_laat": 0, "vandaag": 0, "eerste": None} | facts
     return Werklast(eigenaar=user, naam=naam, zaken=zaken, **given)  # type: ignore[arg-type]
 
 
@@ -97,6 +98,8 @@ def shown(board: Board, hands: Callable[[QWidget], Hands]) -> tuple[VerdelingScr
     for _ in range(2):
         screen.came()
         settle(screen, typing)
+    screen.table.choose("v.vertrokken")
+    settle(screen, typing)
     return screen, typing
 
 
@@ -125,6 +128,36 @@ def test_who_is_gone_stands_on_top_and_their_cases_beside_it(
     assert t.naam(board.loads[0]) == "v.vertrokken (weg)"
     assert screen.cases.heading.text() == "Zaken van v.vertrokken"
     assert [row.klant for row in screen.cases.table.rows.rows] == ["Fictief, 1", "Fictief, 2", "Fictief, 3"]
+
+
+def test_all_cases_stand_there_first_with_who_carries_them(
+    board: Board, hands: Callable[[QWidget], Hands]
+) -> None:
+    board.cases[""] = (
+        CASE,
+        replace(CASE, melding=UUID(int=9), eigenaar_naam="R. de Wit", eigenaar_actief=True),
+    )
+    screen = board.screen()
+    typing = hands(screen)
+    screen.came()
+    settle(screen, typing)
+    everybody = screen.table.chosen()
+    assert (everybody.naam, everybody.zaken, everybody.te_laat) == ("Iedereen", 14, 2)
+    assert (everybody.eerste, everybody.oudste) == (date(2026, 11, 5), NOW)
+    assert screen.cases.heading.text() == "Alle zaken"
+    table = screen.cases.table
+    assert not table.isColumnHidden(EIGENAAR)
+    owners = [table.rows.columns[EIGENAAR].text(row) for row in table.rows.rows]
+    assert owners == ["v.vertrokken (weg)", "R. de Wit"]
+    screen.table.choose("v.vertrokken")
+    settle(screen, typing)
+    assert table.isColumnHidden(EIGENAAR)
+
+
+def test_what_came_in_today_is_counted(board: Board, hands: Callable[[QWidget], Hands]) -> None:
+    board.loads = (replace(board.loads[0], actief=True, nieuw=60),)
+    screen, _ = shown(board, hands)
+    assert screen.remark.text() == "3 zaken bij 1 collega · 60 nieuw vandaag"
 
 
 def test_space_marks_and_goes_on_and_the_least_burdened_is_offered_first(

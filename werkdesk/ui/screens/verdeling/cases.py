@@ -25,6 +25,8 @@ from werkdesk.usecases.werkvoorraad import Werklast, WerkRow
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 LEAST_ROWS = 6
 NARROW_BELOW = 720
+EIGENAAR, KENMERK = 5, 6
+"""Columns: whose case it is stands there only when the cases of everybody do."""
 
 
 class CasesCard(Card):
@@ -54,6 +56,7 @@ class CasesCard(Card):
                 TableColumn(t.STAP, t.stap),
                 TableColumn(t.VOOR, t.voor, 112, "chip", tone=t.toon),
                 TableColumn(t.KLANT, lambda row: row.klant),
+                TableColumn(t.EIGENAAR, t.eigenaar, 132, "soft"),
                 TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft"),
             ),
             key=lambda row: row.melding,
@@ -63,7 +66,7 @@ class CasesCard(Card):
         self.table.opened.connect(self.opened)
         self.table.picked.connect(self._on_picked)
         self.table.installEventFilter(self)
-        NarrowColumns(self.table, (5,), NARROW_BELOW)
+        NarrowColumns(self.table, (KENMERK,), NARROW_BELOW)
         head = Row(gap=12)
         head.addLayout(Column(gap=2).put(self.heading, self.remark), 1)
         head.put(self.give_button)
@@ -76,6 +79,7 @@ class CasesCard(Card):
             self.marked.clear()
         self.who = who
         self.marked &= {row.melding for row in rows}
+        self.table.setColumnHidden(EIGENAAR, who is None or bool(who.eigenaar))
         self.heading.setText(t.zaken_van(who) if who is not None else t.GEEN_COLLEGA)
         self.table.show_rows(rows)
         self._say()

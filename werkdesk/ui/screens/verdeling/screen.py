@@ -90,7 +90,7 @@ class VerdelingScreen(ListPlace):
         return (self.table, self.cases.table)
 
     def rows_of(self, data: tuple[Werklast, ...]) -> tuple[Werklast, ...]:
-        return data
+        return (t.iedereen(data), *data) if len(data) > 1 else data
 
     def remark_of(self, data: tuple[Werklast, ...]) -> str:
         return t.regel(data)
