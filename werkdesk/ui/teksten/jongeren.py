@@ -13,7 +13,7 @@ from werkdesk.ui.teksten.tijd import datum, nog
 
 JONGEREN = "Jongeren"
 TITEL = "Jongerenloket"
-REGEL = "{totaal} jongeren, {kan} kunnen nu aanvragen, {onzeker} nog niet zeker"
+REGEL = "{totaal} jongeren · nu aanvragen: {kan} · nog niet zeker: {onzeker}"
 LEEG = MappingProxyType(
     {
         "alles": "Er is nu niemand onder 27 met een open melding.",

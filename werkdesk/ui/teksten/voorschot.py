@@ -82,7 +82,8 @@ GEWEIGERD = "Afgewezen door {wie} op {datum}: {grond}."
 VASTGELEGD = "Besluit over het voorschot is vastgelegd: {besluit}"
 LADEN = "Even lezen…"
 
-LIJST_REGEL = "{totaal} voorschotten te regelen, {te_laat} te laat"
+RAIL = "Voorschot"
+LIJST_REGEL = "{totaal} te regelen · {te_laat} te laat"
 LIJST_LEEG = MappingProxyType(
     {
         "alles": "Er is geen voorschot te regelen.",
@@ -102,7 +103,18 @@ LIJST_FILTERS = [
 ]
 UITERLIJK_KOP, NOG, STREEF, KLANT, STAP = "Betaal uiterlijk", "Nog", "Streefdatum", "Klant", "Nu"
 FEITEN_KOP, BEDRAG_KOP, EIGENAAR, KENMERK = "Gegevens", "Per maand", "Eigenaar", "Kenmerk"
+KORT = MappingProxyType(
+    {
+        "aanvraag": "aanvraag",
+        "identiteit": "document",
+        "woonplaats": "woonplaats",
+        "leefvorm": "leefvorm",
+        "inkomen": "inkomen",
+        "rekening": "rekening",
+        "bsn": "BSN",
+    }
+)
 STAP_WOORDEN = MappingProxyType(
-    {"verzamelen": "Nog nodig: {wat}", "voorstellen": "Voorstellen", "beslissen": "Beslissen"}
+    {"verzamelen": "Nodig: {wat}", "voorstellen": "Voorstellen", "beslissen": "Beslissen"}
 )
 ZONDER_DATUM = "na aanvraag"

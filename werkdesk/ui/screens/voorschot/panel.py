@@ -60,7 +60,7 @@ class AdvancePanel(VisitPanel):
         self.deciding.decided.connect(self._decide)
         self.deciding.grew.connect(self.place)
         self.trouble = Label("", "label", tone=Tone.BAD, wrap=True)
-        self.put(self.standing, self.told, self.proposing, self.deciding, self.trouble)
+        self.put(self.told, self.standing, self.proposing, self.deciding, self.trouble)
 
     def fits(self, dossier: KlantDossier) -> bool:
         return dossier.open_melding is not None

@@ -54,7 +54,7 @@ def _line(row: VoorschotRow, namen: Mapping[str, str], today: date) -> Line:
     day, meter = row.uiterste, row.meter
     left = (day - today).days if day is not None else None
     tone = Tone.NEUTRAL if left is None or left > 0 else Tone.WARN if left == 0 else Tone.BAD
-    missing = ", ".join(t.FEITEN.get(code, code) for code in meter.ontbreekt)
+    missing = ", ".join(t.KORT.get(code, code) for code in meter.ontbreekt)
     return Line(
         melding=row.melding,
         klant_id=row.klant_id,

@@ -23,7 +23,8 @@ from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.voorschotten import VoorschotRow
 
 HELP = "voorschotten"
-SPARE, SCARCE, SCARCE_BELOW = (2, 7, 8), (5, 6), 640
+SPARE, SCARCE, FIRST = (2, 7), ((1, 560), (6, 640), (5, 640)), (8, 1250)
+"""Columns that go when there is little room, each below a width at 100 %."""
 _TONES = {"week": Tone.WARN, "te_laat": Tone.BAD}
 Read = tuple[tuple[VoorschotRow, ...], Namen]
 
@@ -45,13 +46,14 @@ class VoorschottenScreen(FilteredList):
             tasks=tasks,
             spare=SPARE,
         )
-        NarrowColumns(self.table, SCARCE, SCARCE_BELOW)
+        for column, below in (*SCARCE, FIRST):
+            NarrowColumns(self.table, (column,), below)
         self.add_filters(t.LIJST_FILTER, t.LIJST_FILTERS, t.LIJST_LEEG, HELP)
 
     def heading(self) -> Heading:
         late, total = len(self.keep("te_laat")), len(self.lines)
         count = f"{late} te laat" if late else str(total) if total else ""
-        return Heading(rail=t.VOORSCHOTTEN, count=count, window=t.VOORSCHOTTEN)
+        return Heading(rail=t.RAIL, count=count, window=t.VOORSCHOTTEN)
 
     def rows_of(self, data: Read) -> tuple[Line, ...]:
         rows, names = data
@@ -84,12 +86,12 @@ class VoorschottenScreen(FilteredList):
 def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn(t.UITERLIJK_KOP, lambda line: line.uiterlijk, 136, "strong"),
-        TableColumn(t.NOG, lambda line: line.nog, 148, "chip", tone=lambda line: line.tone),
+        TableColumn(t.NOG, lambda line: line.nog, 128, "chip", tone=lambda line: line.tone),
         TableColumn(t.STREEF, lambda line: line.streef, 108, "soft"),
         TableColumn(t.KLANT, lambda line: line.klant),
         TableColumn(t.STAP, lambda line: line.nu),
-        TableColumn(t.FEITEN_KOP, lambda line: line.feiten, 96, "soft"),
-        TableColumn(t.BEDRAG_KOP, lambda line: line.bedrag, 108, "soft"),
-        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 140, "soft"),
+        TableColumn(t.FEITEN_KOP, lambda line: line.feiten, 84, "soft"),
+        TableColumn(t.BEDRAG_KOP, lambda line: line.bedrag, 100, "soft"),
+        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 116, "soft"),
         TableColumn(t.KENMERK, lambda line: line.kenmerk, 132, "soft"),
     )
