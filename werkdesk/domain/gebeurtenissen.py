@@ -12,6 +12,8 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
+from werkdesk.domain.afdoening import VraagAfgedaan as VraagAfgedaan
+from werkdesk.domain.afdoening import VraagHeropend as VraagHeropend
 from werkdesk.domain.belpoging import Belpoging
 from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.bezoek import BezoekReden, Uitkomst
@@ -385,6 +387,7 @@ MeldingGebeurtenis = (
 IntakeGebeurtenis = IntakeBeantwoord
 BriefGebeurtenis = BriefOpgemaakt | BriefAangeboden | BriefUitgesteld
 OvereenkomstGebeurtenis = OvereenkomstOpgesteld
+AfdoeningGebeurtenis = VraagAfgedaan | VraagHeropend
 Gebeurtenis = (
     BezoekGebeurtenis
     | KlantGebeurtenis
@@ -392,4 +395,5 @@ Gebeurtenis = (
     | IntakeGebeurtenis
     | BriefGebeurtenis
     | OvereenkomstGebeurtenis
+    | AfdoeningGebeurtenis
 )

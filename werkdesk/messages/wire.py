@@ -277,8 +277,13 @@ class Balie(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
     active: bool = True
 
 
-class ConflictRecord(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A field on which two people disagree; travels in the feed as record type ``botsing``."""
+class ConflictRecord(Wire, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """A field on which two people disagree; travels in the feed as record type ``botsing``.
+
+    ``register``: the value that counted when the question was asked, and when it was answered; who typed it,
+    at which desk and when stand in ``register_*`` (absent when nobody knows). A newer register may tell more:
+    that is passed over.
+    """
 
     id: UUID
     record: str
@@ -291,3 +296,6 @@ class ConflictRecord(Wire, frozen=True, kw_only=True, forbid_unknown_fields=True
     actor: str
     made_at: datetime
     open: bool = True
+    register_actor: str | msgspec.UnsetType = msgspec.UNSET
+    register_at: datetime | msgspec.UnsetType = msgspec.UNSET
+    register_desk: UUID | msgspec.UnsetType = msgspec.UNSET

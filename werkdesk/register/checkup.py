@@ -22,6 +22,8 @@ _WAITING = text(
     " count(*) FILTER (WHERE outcome = 'held') AS held,"
     " count(*) FILTER (WHERE outcome = 'held' AND received_at < now() - interval '24 hours') AS stale"
     " FROM mutation WHERE outcome IN ('held', 'quarantined')"
+    " AND NOT EXISTS (SELECT 1 FROM record AS f WHERE f.type = 'afdoening' AND f.id = mutation.id"
+    " AND NOT (f.body::jsonb ->> 'heropend')::boolean)"
 )
 
 

@@ -20,6 +20,7 @@ _RECORDS: Mapping[str, str] = MappingProxyType(
         "intakes": "intake",
         "brieven": "brief",
         "overeenkomsten": "overeenkomst",
+        "afdoeningen": "afdoening",
         "balies": "balie",
         "medewerkers": "medewerker",
     }
@@ -102,6 +103,9 @@ def _conflict(row: Row[Any]) -> Line:
         "medewerker": row.actor,
         "gemaakt": row.made_at,
         "open": row.open,
+        "register_medewerker": row.register_actor,
+        "register_gemaakt": row.register_at,
+        "register_balie_id": None if row.register_desk is None else str(row.register_desk),
     }
 
 

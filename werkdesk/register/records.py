@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
@@ -72,6 +73,8 @@ def search_columns(stand: Stand) -> SearchColumns:
             return SearchColumns(klant=stand.klant)
         case Overeenkomst():
             return SearchColumns(stand.nummer, klant=stand.klant, moment=_sane(stand.opgesteld_op))
+        case Afdoening():
+            return SearchColumns(moment=_sane(stand.moment))
         case Intake():
             return SearchColumns()
 

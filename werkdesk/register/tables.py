@@ -280,6 +280,9 @@ conflict = Table(
     Column("mutation", Uuid, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("open", Boolean, nullable=False),
+    Column("register_actor", Text),  # who typed the value that counts, where and when; empty: nobody knows
+    Column("register_at", Text),
+    Column("register_desk", Uuid),
     Index("ix_conflict_open", "rid", "field", postgresql_where=text("open")),
 )
 

@@ -37,6 +37,7 @@ TOPIC_OF_RECORD = {
     "medewerker": Topic.PERSONEEL,
     "balie": Topic.PERSONEEL,
     "botsing": Topic.AANDACHT,
+    "afdoening": Topic.AANDACHT,
     "regelset": Topic.REGELS | Topic.AANDACHT,
 }
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.toepassen.op_afdoening import apply_afdoening
 from werkdesk.domain.toepassen.op_bezoek import apply_bezoek
 from werkdesk.domain.toepassen.op_dossier import apply_intake, apply_klant
 from werkdesk.domain.toepassen.op_melding import apply_melding
@@ -18,8 +20,10 @@ from werkdesk.domain.toepassen.op_papier import apply_brief, apply_overeenkomst
 from werkdesk.domain.toepassen.uitkomst import Botsing
 from werkdesk.errors import Refused
 
-Stand = Bezoek | Klant | Melding | Intake | Brief | Overeenkomst
-STAND_TYPES: tuple[type[Stand], ...] = (Bezoek, Klant, Melding, Intake, Brief, Overeenkomst)
+Stand = Bezoek | Klant | Melding | Intake | Brief | Overeenkomst | Afdoening
+STAND_TYPES: tuple[type[Stand], ...] = (
+    Bezoek, Klant, Melding, Intake, Brief, Overeenkomst, Afdoening,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,6 @@ def apply(stand: Stand | None, act: g.Gebeurtenis) -> Toegepast:
         return Toegepast(*apply_intake(cast("Intake | None", stand), act))
     if isinstance(act, g.BriefGebeurtenis):
         return Toegepast(apply_brief(cast("Brief | None", stand), act))
+    if isinstance(act, g.AfdoeningGebeurtenis):
+        return Toegepast(apply_afdoening(cast("Afdoening | None", stand), act))
     return Toegepast(apply_overeenkomst(cast("Overeenkomst | None", stand), act))

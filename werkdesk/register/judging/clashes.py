@@ -15,10 +15,10 @@ from werkdesk.domain.melding import Melding
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.domain.toepassen.uitkomst import Botsing
 from werkdesk.messages.codec import encode
+from werkdesk.messages.questions import conflict_id
 from werkdesk.messages.wire import ConflictRecord, FieldConflict
-from werkdesk.register.ids import conflict_id
 from werkdesk.register.judging.filed import Filed
-from werkdesk.register.judging.working_set import ConflictEntry, Key, WorkingSet
+from werkdesk.register.judging.working_set import ConflictEntry, Key, Typist, WorkingSet
 from werkdesk.register.publish import NewChange
 
 
@@ -51,8 +51,10 @@ def note_conflict(work: WorkingSet, filed: Filed, key: Key, clash: FieldConflict
         None,
     )
     if mine is not None:
-        state = msgspec.structs.replace(mine.state, register=clash.register, desk=clash.desk)
-        return _keep(work, mine, state, filed)
+        state = msgspec.structs.replace(
+            mine.state, register=clash.register, desk=clash.desk, **_typed_by(work, key, clash.field)
+        )
+        return keep_conflict(work, mine, state, filed)
     state = ConflictRecord(
         id=conflict_id(filed.id, clash.field),
         record=key[0],
@@ -64,8 +66,30 @@ def note_conflict(work: WorkingSet, filed: Filed, key: Key, clash: FieldConflict
         desk_id=filed.desk,
         actor=filed.actor,
         made_at=datetime.fromisoformat(filed.made_at),
+        **_typed_by(work, key, clash.field),
     )
-    return _keep(work, None, state, filed)
+    return keep_conflict(work, None, state, filed)
+
+
+def note_typist(work: WorkingSet, filed: Filed, key: Key, fields: Iterable[str]) -> None:
+    """Remember who set these fields in this very batch, for a conflict further on in it."""
+    who = Typist(filed.actor, filed.made_at, filed.desk)
+    for veld in fields:
+        work.put(work.typists, (key[1], veld), who)
+
+
+def _typed_by(work: WorkingSet, key: Key, veld: str) -> dict[str, Any]:
+    """Who typed the value that counts: in this batch, or as custody knows by the revision of the field."""
+    who = work.typists.get((key[1], veld))
+    if who is None and (entry := work.entries.get(key)) is not None:
+        who = work.history.get((key[1], entry.field_rev.get(veld, 1)))
+    if who is None:
+        return {}
+    return {
+        "register_actor": who.actor,
+        "register_at": datetime.fromisoformat(who.made_at),
+        "register_desk": who.desk,
+    }
 
 
 def settle_conflicts(work: WorkingSet, filed: Filed, stand: Stand, fields: Iterable[str]) -> int:
@@ -78,7 +102,8 @@ def settle_conflicts(work: WorkingSet, filed: Filed, stand: Stand, fields: Itera
                 continue
             present = present if present is not None else encode(field_value(stand, veld))
             if bytes(entry.state.desk) == present:
-                place = _keep(work, entry, msgspec.structs.replace(entry.state, open=False), filed)
+                state = msgspec.structs.replace(entry.state, open=False)
+                place = keep_conflict(work, entry, state, filed)
     return place
 
 
@@ -93,7 +118,8 @@ def field_value(stand: Stand, veld: str) -> Any:
             return None
 
 
-def _keep(work: WorkingSet, old: ConflictEntry | None, state: ConflictRecord, filed: Filed) -> int:
+def keep_conflict(work: WorkingSet, old: ConflictEntry | None, state: ConflictRecord, filed: Filed) -> int:
+    """Put a question in its new state and publish it; return the place of the change."""
     entry = ConflictEntry(
         state=state,
         scope=work.scope,

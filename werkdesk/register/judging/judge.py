@@ -14,7 +14,20 @@ from werkdesk.domain.toepassen.toepassen import Stand, Toegepast, apply
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import encode
 from werkdesk.messages.wire import OutcomeKind
-from werkdesk.register.judging.clashes import field_conflict, note_conflict, settle_conflicts
+from werkdesk.register.judging.answers import (
+    FieldAct,
+    came_too_late,
+    close_question,
+    contest,
+    reopen_question,
+)
+from werkdesk.register.judging.clashes import (
+    field_conflict,
+    field_value,
+    note_conflict,
+    note_typist,
+    settle_conflicts,
+)
 from werkdesk.register.judging.filed import Case, Filed, Verdict
 from werkdesk.register.judging.sameness import BsnHash, known_refs, link, same_person
 from werkdesk.register.judging.working_set import Entry, Key, WorkingSet
@@ -83,11 +96,12 @@ class Judge:
         if entry is None and filed.rid in twins and isinstance(act, g.MeldingGedaan | g.KlantIngeschreven):
             link(self.work, filed, key, twins[filed.rid], "externe_ref")
             return Verdict(outcome="duplicate", canonical=twins[filed.rid])
-        done = self._apply(entry, act)
+        done = self._foresee(filed, entry, act)
         place, rev, canonical = self._keep(act, filed, key, entry, done.stand)
         conflicts = tuple(field_conflict(clash) for clash in done.botsingen)
         for clash in conflicts:
             place = note_conflict(self.work, filed, key, clash)
+        place = max(place, self._answer(filed, act))
         outcome: OutcomeKind = "merged" if _met_others(filed, entry, act) else "applied"
         if conflicts:
             outcome = "conflict"
@@ -105,6 +119,26 @@ class Judge:
         if entry is not None and entry.scope != filed.scope:
             raise Refused("bericht.ander_kantoor")
         return key, entry
+
+    def _foresee(self, filed: Filed, entry: Entry | None, act: g.Gebeurtenis) -> Toegepast:
+        stand = None if entry is None else self.work.stand(entry)
+        if isinstance(act, g.VraagAfgedaan) and came_too_late(stand):
+            self.work.put(self.work.late, filed.unit, None)
+        if filed.unit in self.work.late and isinstance(act, FieldAct):
+            contested = contest(stand, act)
+            if contested is not None:
+                return contested
+        return self._apply(entry, act)
+
+    def _answer(self, filed: Filed, act: g.Gebeurtenis) -> int:
+        """Close or open the question this act is about; place of the change, or -1."""
+        match act:
+            case g.VraagAfgedaan():
+                return close_question(self.work, filed, act.id)
+            case g.VraagHeropend():
+                return reopen_question(self.work, filed, act.id)
+            case _:
+                return -1
 
     def _apply(self, entry: Entry | None, act: g.Gebeurtenis) -> Toegepast:
         try:
@@ -132,6 +166,7 @@ class Judge:
         rev = entry.rev + 1 if entry else 1
         body = encode(stand).decode()
         fields = _fields(act)
+        changed = _set_fields(before, stand, fields)
         canonical = same_person(self.work, self.bsn_hash, filed, key, before, stand)
         columns = search_columns(stand)
         if isinstance(stand, Melding) and columns.externe_ref is not None:
@@ -144,7 +179,7 @@ class Judge:
             stored=entry.stored if entry else 0,
             body=body,
             columns=columns,
-            field_rev={**(entry.field_rev if entry else {}), **dict.fromkeys(fields, rev)},
+            field_rev={**(entry.field_rev if entry else {}), **dict.fromkeys(changed, rev)},
             last_desk=filed.desk,
             stand=stand,
         )
@@ -158,6 +193,7 @@ class Judge:
             canonical=canonical,
         )
         place = self.work.keep(kept, change)
+        note_typist(self.work, filed, key, changed)
         return max(place, settle_conflicts(self.work, filed, stand, fields)), rev, canonical
 
 
@@ -170,6 +206,13 @@ def _fields(act: g.Gebeurtenis) -> tuple[str, ...]:
             return (act.vraag,)
         case _:
             return ()
+
+
+def _set_fields(before: Stand | None, after: Stand, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields that this act really changed: one that clashed still is somebody else's."""
+    if before is None:
+        return fields
+    return tuple(veld for veld in fields if field_value(before, veld) != field_value(after, veld))
 
 
 def _met_others(filed: Filed, entry: Entry | None, act: g.Gebeurtenis) -> bool:

@@ -12,12 +12,13 @@ from psycopg import Cursor
 from sqlalchemy import Connection
 
 from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.melding import Melding
 from werkdesk.messages.wire import ConflictRecord
 from werkdesk.register.database import raw
 from werkdesk.register.judging.filed import Case
 from werkdesk.register.judging.sameness import BsnHash
-from werkdesk.register.judging.working_set import ConflictEntry, Entry, Key, WorkingSet
+from werkdesk.register.judging.working_set import ConflictEntry, Entry, Key, Typist, WorkingSet
 from werkdesk.register.records import SearchColumns
 
 _RECORDS = """
@@ -28,9 +29,17 @@ FROM record AS r JOIN unnest(%s::text[], %s::uuid[]) AS wanted (type, id) ON r.t
 ORDER BY r.type, r.id
 FOR UPDATE OF r
 """
+_SETS_FIELDS = g.KlantGewijzigd | g.MeldingGewijzigd | g.IntakeBeantwoord
 _CONFLICTS = """
-SELECT id, scope, rev, record, rid, field, base, register, desk, desk_id, actor, mutation, made_at
-FROM conflict WHERE open AND rid = ANY(%s::uuid[]) FOR UPDATE
+SELECT id, scope, rev, record, rid, field, base, register, desk, desk_id, actor, mutation, made_at,
+    open, register_actor, register_at, register_desk
+FROM conflict WHERE (open AND rid = ANY(%s::uuid[])) OR id = ANY(%s::uuid[]) ORDER BY id FOR UPDATE
+"""
+_HISTORY = """
+SELECT m.rid, m.rev, m.actor, m.made_at, m.desk FROM mutation AS m
+    JOIN unnest(%s::text[], %s::uuid[]) AS wanted (record, rid) ON m.record = wanted.record
+    AND m.rid = wanted.rid
+WHERE m.outcome IN ('applied', 'merged', 'conflict', 'duplicate') ORDER BY m.received_at
 """
 
 
@@ -77,7 +86,8 @@ def load_working_set(
         cursor, "SELECT id, outcome FROM mutation WHERE id = ANY(%s::uuid[])", list(needed)
     ):
         work.outcomes[rid] = outcome
-    _load_conflicts(cursor, work)
+    _load_conflicts(cursor, work, [rid for kind, rid in keys if kind == Afdoening.soort])
+    _load_history(cursor, work, cases)
     return work
 
 
@@ -124,19 +134,38 @@ def _load_klanten_of_refs(cursor: Cursor[Any], work: WorkingSet, refs: Sequence[
     _load_records(cursor, work, found)
 
 
-def _load_conflicts(cursor: Cursor[Any], work: WorkingSet) -> None:
+def _load_conflicts(cursor: Cursor[Any], work: WorkingSet, answered: list[UUID]) -> None:
+    """Open questions about these records, and the ones that are answered or asked again."""
     there: list[UUID] = [rid for _, rid in work.entries]
-    if not there:
+    if not there and not answered:
         return
-    for row in cursor.execute(_CONFLICTS, (there,)).fetchall():
-        (rid, scope, rev, kind, record_id, field, base, register, desk, desk_id, actor, mutation, made) = row
+    for row in cursor.execute(_CONFLICTS, (there, answered)).fetchall():
+        (rid, scope, rev, kind, record_id, field, base, register, desk, desk_id, actor, mutation, made,
+         is_open, by, at, by_desk) = row  # fmt: skip
         work.conflicts[rid] = ConflictEntry(
             state=ConflictRecord(
                 id=rid, record=kind, rid=record_id, field=field, base=_json(base), register=_json(register),
                 desk=_json(desk), desk_id=desk_id, actor=actor, made_at=datetime.fromisoformat(made),
+                open=is_open, register_actor=by or msgspec.UNSET,
+                register_at=datetime.fromisoformat(at) if at else msgspec.UNSET,
+                register_desk=by_desk or msgspec.UNSET,
             ),
             scope=scope, rev=rev, stored=rev, mutation=mutation,
         )  # fmt: skip
+
+
+def _load_history(cursor: Cursor[Any], work: WorkingSet, cases: Sequence[Case]) -> None:
+    """Who made the revisions of records that moved on since a desk looked: they may turn out to disagree."""
+    moved: dict[Key, None] = {}
+    for case in cases:
+        key = work.address((case.filed.record, case.filed.rid))
+        entry = work.entries.get(key)
+        if isinstance(case.act, _SETS_FIELDS) and entry is not None and case.filed.base_rev < entry.rev:
+            moved[key] = None
+    if moved:
+        rows = cursor.execute(_HISTORY, ([kind for kind, _ in moved], [rid for _, rid in moved])).fetchall()
+        for rid, rev, actor, made_at, desk in rows:
+            work.history.setdefault((rid, rev), Typist(actor, made_at, desk))
 
 
 def _json(text: str) -> msgspec.Raw:

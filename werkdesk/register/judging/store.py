@@ -21,10 +21,11 @@ _MUTATION = (
 )
 _CONFLICT = """
 INSERT INTO conflict (id, scope, rev, record, rid, field, base, register, desk, desk_id, actor, mutation,
-    made_at, open)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    made_at, open, register_actor, register_at, register_desk)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (id) DO UPDATE SET rev = excluded.rev, register = excluded.register, desk = excluded.desk,
-    mutation = excluded.mutation, open = excluded.open
+    mutation = excluded.mutation, open = excluded.open, register_actor = excluded.register_actor,
+    register_at = excluded.register_at, register_desk = excluded.register_desk
 """
 
 SeqOf = Callable[[Verdict], int]
@@ -108,7 +109,9 @@ def _store_conflicts(connection: Connection, work: WorkingSet) -> None:
                 entry.state.id, entry.scope, entry.rev, entry.state.record, entry.state.rid,
                 entry.state.field, bytes(entry.state.base).decode(), bytes(entry.state.register).decode(),
                 bytes(entry.state.desk).decode(), entry.state.desk_id, entry.state.actor, entry.mutation,
-                entry.state.made_at.isoformat(), entry.state.open,
+                entry.state.made_at.isoformat(), entry.state.open, entry.state.register_actor or None,
+                entry.state.register_at.isoformat() if entry.state.register_at else None,
+                entry.state.register_desk or None,
             )
             for entry in touched
         ],

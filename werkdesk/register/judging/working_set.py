@@ -62,6 +62,15 @@ class AliasEntry:
     actor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Typist:
+    """Who set a field. ``made_at``: ISO text, the clock of their desk."""
+
+    actor: str
+    made_at: str
+    desk: UUID
+
+
 @dataclass(slots=True)
 class WorkingSet:
     """Everything a judge may look at, and everything they decided."""
@@ -74,6 +83,12 @@ class WorkingSet:
     conflicts: dict[UUID, ConflictEntry] = field(default_factory=dict)
     purged: set[UUID] = field(default_factory=set)
     outcomes: dict[UUID, str] = field(default_factory=dict)
+    history: dict[tuple[UUID, int], Typist] = field(default_factory=dict)
+    """Record and revision -> who made it, for records that moved on since a desk looked."""
+
+    typists: dict[tuple[UUID, str], Typist] = field(default_factory=dict)
+    late: dict[UUID, None] = field(default_factory=dict)
+    """Units that answer a question somebody else answered first."""
 
     touched: dict[Key, None] = field(default_factory=dict)
     touched_conflicts: dict[UUID, None] = field(default_factory=dict)

@@ -23,6 +23,9 @@ from werkdesk.storage.projection.klant_index import index_klanten, unindex_klant
 from werkdesk.storage.projection.upsert import upsert
 from werkdesk.storage.tables import projection as tables
 
+NO_LIST = ("afdoening",)
+"""Records that are only read one by one."""
+
 Entry = tuple[Stand, bool]
 """A record and whether part of it was not received by the register yet."""
 
@@ -43,7 +46,7 @@ class Projection:
 
     def put(self, connection: Connection, soort: str, entries: Sequence[Entry]) -> None:
         """Put records of one type, each once; many together are much cheaper than one by one."""
-        if not entries:
+        if not entries or soort in NO_LIST:
             return
         if soort == "klant":
             klanten = cast("Sequence[tuple[Klant, bool]]", entries)
@@ -60,6 +63,8 @@ class Projection:
         """Take one record out of every list."""
         if soort == "klant":
             unindex_klant(connection, rid)
+            return
+        if soort in NO_LIST:
             return
         table, _ = _ROWS[soort]
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608

@@ -84,6 +84,8 @@ HANDELINGEN = MappingProxyType(
         "BriefAangeboden": "Brief naar de printer",
         "BriefUitgesteld": "Brief bij later afdrukken gezet",
         "OvereenkomstOpgesteld": "Overeenkomst gemaakt",
+        "VraagAfgedaan": "Vraag beantwoord",
+        "VraagHeropend": "Antwoord op vraag teruggenomen",
     }
 )
 """Class name of an act -> what was done, as the outbox says it."""
