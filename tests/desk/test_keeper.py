@@ -48,6 +48,7 @@ class Bench:
 
     def __init__(self, request: Path) -> None:
         self.window, self.desk, self.tasks = Window(), RestingDesk(), Tasks()
+        self.desk.is_prepared = True
         self.still = 0.0
         self.collected: list[int] = []
         self.keeper = Keeper(self.window, self.tasks, request, self.desk, lambda: self.still)  # type: ignore[arg-type]
@@ -81,6 +82,21 @@ def test_nobody_at_work_feels_a_full_collection(bench: Bench) -> None:
     assert set(bench.collected) == {1}
 
 
+def test_a_program_that_is_still_being_loaded_is_not_looked_through(bench: Bench) -> None:
+    bench.desk.is_prepared = False
+    bench.seconds(3)
+    assert bench.collected == []
+    bench.desk.is_prepared = True
+    bench.seconds(3)
+    assert bench.collected == [1, 1, 1]
+
+
+def test_garbage_goes_although_the_program_never_was_ready(bench: Bench) -> None:
+    bench.desk.is_prepared = False
+    bench.seconds(OLD_EVERY_SECONDS)
+    assert bench.collected == [1]
+
+
 def test_a_full_collection_waits_until_nobody_touches_anything(bench: Bench) -> None:
     bench.seconds(OLD_EVERY_SECONDS * 3)
     bench.still = REST_SECONDS
@@ -95,6 +111,7 @@ def test_garbage_of_a_counter_that_never_rests_goes_in_the_end(bench: Bench) -> 
 
 def test_the_program_itself_is_never_looked_at_again(bench: Bench) -> None:
     gc.unfreeze()
+    bench.desk.is_prepared = False
     bench.seconds(2)
     assert gc.get_freeze_count() == 0
     bench.desk.is_prepared = True
@@ -124,7 +141,6 @@ def test_a_desk_rests_once_when_nobody_touches_anything_and_not_behind_its_lock(
 def test_the_desk_hears_of_the_network_once_somebody_left_it_alone(bench: Bench) -> None:
     loaded: list[int] = []
     bench.keeper.network._load = lambda: loaded.append(1)
-    bench.desk.is_prepared = True
     bench.seconds(3)
     assert loaded == []
     bench.still = REST_SECONDS

@@ -79,11 +79,14 @@ class Keeper(QObject):
         self._tasks.run(self, "office", self._take_request, self._to_front)
 
     def _tidy_memory(self, still: float) -> None:
-        if not self._is_frozen and self._desk.is_prepared:
-            # The program itself is no garbage. Freezing looks at nothing, so it takes no time.
-            self._is_frozen = True
-            gc.freeze()
         self._old += 1
+        if not self._is_frozen:
+            if self._desk.is_prepared:
+                # The program itself is no garbage. Freezing looks at nothing, so it takes no time.
+                self._is_frozen = True
+                gc.freeze()
+            elif self._old < OLD_EVERY_SECONDS:
+                return  # it is still being loaded: all that is new will stay
         rested = still >= REST_SECONDS and self._old >= OLD_EVERY_SECONDS
         if rested or self._old >= OLD_AT_THE_LATEST_SECONDS:
             self._old = 0
