@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.desk.crash import catch_all
-from werkdesk.desk.handleiding import read_handleiding
+from werkdesk.desk.handleiding import page_of_the_door
 from werkdesk.desk.keeper import Keeper
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit import theme
@@ -117,7 +117,7 @@ class LateDesk:
     def window(self) -> DeskWindow:
         """The window, at its door."""
         door = AanmeldActions(
-            prepare=self.prepare, sign_in=self.sign_in, where=self.where, pages=read_handleiding
+            prepare=self.prepare, sign_in=self.sign_in, where=self.where, page=page_of_the_door
         )
         return DeskWindow(door, self._tasks, make_work=self.make_work, lock=self.lock)
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-
-
-def _no_pages() -> Mapping[str, str]:
-    """A door without a handleiding."""
-    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +14,10 @@ class AanmeldActions:
     ``prepare``: load what is heavy, once, after the first frame was shown. ``sign_in(name, pin)``: check the
     PIN and open the cache; returns the session. Raises ``Locked('pin.*')``, ``Locked('slot.ontbreekt')``,
     ``Unavailable('cache.*')``. ``where``: the quiet line below, such as "Balie 3 · raadhuis Amstelveen".
-    ``pages``: name of a page of the handleiding -> its whole text, for F1; on lane ``office``.
+    ``page``: title and text that F1 shows; on lane ``office``.
     """
 
     prepare: Callable[[], None]
     sign_in: Callable[[str, str], Any]
     where: Callable[[], str]
-    pages: Callable[[], Mapping[str, str]] = _no_pages
+    page: Callable[[], tuple[str, str]] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -22,7 +21,6 @@ from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
 from werkdesk.ui.screens.aanmelden.caps_lock import CapsWatch
-from werkdesk.ui.screens.hulp.pages import find_page, split_pages
 from werkdesk.ui.teksten import aanmelden as t
 from werkdesk.ui.teksten import hulp
 from werkdesk.ui.texts import explain
@@ -100,8 +98,8 @@ class AanmeldScreen(Cover):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains the door, Esc closes that; there is no menu here that could."""
-        if event.key() == Qt.Key.Key_F1:
-            self._tasks.run(self, "office", self._actions.pages, self._show_help, self._no_help)
+        if event.key() == Qt.Key.Key_F1 and self._actions.page is not None:
+            self._tasks.run(self, "office", self._actions.page, self._show_help, self._no_help)
         elif event.key() != Qt.Key.Key_Escape or not self.close_help():
             super().keyPressEvent(event)
 
@@ -109,11 +107,10 @@ class AanmeldScreen(Cover):
         """``False`` when no help was open."""
         return self.help is not None and self.help.close_panel()
 
-    def _show_help(self, files: Mapping[str, str]) -> None:
-        page = find_page(split_pages(files), HELP)
+    def _show_help(self, page: tuple[str, str]) -> None:
         if self.help is None:  # not before: the first frame need not wait for it
             self.help = HelpPanel(self, hulp.UITLEG, hulp.SLUIT)
-        self.help.show_help(page.title, page.text)
+        self.help.show_help(*page)
 
     def _no_help(self, error: WerkdeskError) -> None:
         announce(self, explain(error))
