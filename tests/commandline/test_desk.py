@@ -212,6 +212,20 @@ def test_the_explanation_of_a_date_is_a_letter_too(verbs: Verbs) -> None:
     assert (verbs.folder / "u.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_proof_sheet_needs_no_pin_and_leaves_no_record(verbs: Verbs) -> None:
+    out = verbs.folder / "proef.pdf"
+    assert main(["desk", "test-page", "0358", "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert main(["desk", "test-page", "0358", "--to-folder", str(verbs.folder / "uit")]) == 0
+    assert [path.name for path in (verbs.folder / "uit").iterdir()] == ["Proefblad-0358-1.pdf"]
+    assert verbs.json("desk", "list", "brieven") == []
+
+
+def test_a_proof_sheet_of_an_unknown_gemeente_is_refused(verbs: Verbs) -> None:
+    assert main(["desk", "test-page", "0000", "--out", str(verbs.folder / "x.pdf")]) == 1
+    assert not (verbs.folder / "x.pdf").exists()
+
+
 def test_printing_makes_the_print_record(verbs: Verbs) -> None:
     _, said = verbs.take_in({"naam": "Verzonnen"})
     kenmerk = said[0].split()[1]

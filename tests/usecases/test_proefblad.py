@@ -13,7 +13,7 @@ def test_every_gemeente_of_the_office_gets_its_sheet(
 ) -> None:
     told = print_proofs(wie=WIE, clock=clock, press=press, printer=printer)
     assert (told.bladen, told.later) == (len(WIE.gemeenten), None)
-    assert [titel for _, titel, _ in printer.printed] == ["Proefblad"] * len(WIE.gemeenten)
+    assert [titel for _, titel, _ in printer.printed] == [f"Proefblad-{one}" for one in WIE.gemeenten]
     assert desk.acts == []
 
 

@@ -86,6 +86,11 @@ def _add_letters(verbs: Any) -> None:
     paper.add_argument("--printer", metavar="NAAM", help="printer (standaard: die van dit apparaat)")
     paper.add_argument("--to-folder", metavar="MAP", type=Path, help="bewaar als PDF in een map")
     paper.add_argument("--copies", metavar="AANTAL", type=int, default=1, help="aantal exemplaren")
+    proof = _add(verbs, "test-page", "desk_letter:proof", "druk een proefblad voor de vensterenvelop af")
+    proof.add_argument("gemeente", metavar="GEMEENTE", help="vier cijfers: 0362")
+    proof.add_argument("--out", metavar="BESTAND", type=Path, help="bewaar het blad en druk niet af")
+    proof.add_argument("--printer", metavar="NAAM", help="printer (standaard: die van dit apparaat)")
+    proof.add_argument("--to-folder", metavar="MAP", type=Path, help="bewaar als PDF in een map")
     for one in (letter, paper):
         one.add_argument("kenmerk", metavar="KENMERK", help="van de melding of de overeenkomst")
         one.add_argument("code", metavar="CODE", help="L01, L02, OPL of UIT")

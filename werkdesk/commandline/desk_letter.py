@@ -9,13 +9,15 @@ from pathlib import Path
 
 from werkdesk.commandline.output import DONE, UNREACHABLE, complain, write_json, write_line
 from werkdesk.commandline.signing_in import reading, signed_in
-from werkdesk.desk.papers import ChosenPrinter, this_pc
+from werkdesk.desk.clock import DeskClock
+from werkdesk.desk.papers import ChosenPrinter, LazyPress, this_pc
 from werkdesk.desk.session import DeskSession
 from werkdesk.domain.kenmerk import Kenmerk
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.ui.texts import explain_code
 from werkdesk.usecases.briefgegevens.feiten import Afspraak
 from werkdesk.usecases.papieren import LetterPreview, LetterWanted
+from werkdesk.usecases.proefblad import kenmerk, make_proof
 from werkdesk.workstation.printing.file_printer import FilePrinter
 
 
@@ -33,10 +35,7 @@ def make(chosen: argparse.Namespace) -> int:
 
 def print_out(chosen: argparse.Namespace) -> int:
     """Keep the letter and hand it to the printer; 3 when it has to wait for one in "later afdrukken"."""
-    folder: Path | None = chosen.to_folder
-    printer = ChosenPrinter(
-        this_pc if folder is None else lambda: FilePrinter(folder), lambda: chosen.printer
-    )
+    printer = _printer(chosen)
     with signed_in(chosen, printer) as (_, session):
         preview = _preview(session, chosen)
         printed = session.actions.papier.print(preview, chosen.copies)
@@ -50,6 +49,28 @@ def print_out(chosen: argparse.Namespace) -> int:
         complain(f"{printed.later}: {explain_code(printed.later)}")
         return UNREACHABLE
     return DONE
+
+
+def proof(chosen: argparse.Namespace) -> int:
+    """The sheet by which a printer is set for window envelopes. About nobody: no PIN, no record."""
+    made = make_proof(chosen.gemeente, clock=DeskClock(), press=LazyPress())
+    if chosen.out is not None:
+        _save(chosen.out, made.pdf)
+        where = str(chosen.out)
+    else:
+        printer = _printer(chosen)
+        printer.print_pdf(made.pdf, titel=kenmerk(chosen.gemeente), exemplaren=1)
+        where = printer.naam
+    if chosen.json:
+        write_json({"to": where, "pages": made.bladzijden, "sha256": made.sha256, "template": made.sjabloon})
+    else:
+        write_line(f"Proefblad voor {chosen.gemeente}: {where}.")
+    return DONE
+
+
+def _printer(chosen: argparse.Namespace) -> ChosenPrinter:
+    folder: Path | None = chosen.to_folder
+    return ChosenPrinter(this_pc if folder is None else lambda: FilePrinter(folder), lambda: chosen.printer)
 
 
 def _preview(session: DeskSession, chosen: argparse.Namespace) -> LetterPreview:

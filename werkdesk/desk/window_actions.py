@@ -87,7 +87,9 @@ def werkplek_actions(
             today=partial(_today, session),
         ),
         brieven=BrievenActions(
-            later=lambda: reads.brieven(later=True), print_again=actions.papier.print_again
+            later=lambda: reads.brieven(later=True),
+            print_again=actions.papier.print_again,
+            print_proofs=actions.papier.print_proofs,
         ),
         klanten=KlantenActions(own_today=partial(_own_today, session)),
         bellen=BellenActions(

@@ -11,13 +11,17 @@ from werkdesk.usecases.papieren import Press, Printer
 from werkdesk.usecases.ports import Clock, Wie
 
 PROEF = "PROEF"
-KENMERK = "Proefblad"
 ADRES = (
     "Mevrouw A. Verzonnen-van der Voorbeeld",
     "Burgemeester van Fictiestraat 1234 bis",
     "1181 AA  AMSTELVEEN",
 )
 """Nobody's: as long as most addresses are."""
+
+
+def kenmerk(gemeente: str) -> str:
+    """``Proefblad-0362``: what the printer's list shows."""
+    return f"Proefblad-{gemeente}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def proof_sheet(gemeente: str, datum: date) -> BriefGegevens:
         soort=PROEF,
         gemeente=gemeente,
         datum=datum,
-        kenmerk=KENMERK,
+        kenmerk=kenmerk(gemeente),
         ondertekenaar=Ondertekenaar(naam="Werkdesk", functie="proefblad"),
         adresregels=ADRES,
     )
@@ -47,10 +51,10 @@ def make_proof(gemeente: str, *, clock: Clock, press: Press) -> GemaakteBrief:
 
 def print_proofs(*, wie: Wie, clock: Clock, press: Press, printer: Printer) -> ProofPrinted:
     """One sheet for each gemeente of the office, for its windows may be on another side."""
-    made = [make_proof(gemeente, clock=clock, press=press) for gemeente in wie.gemeenten]
-    for done, sheet in enumerate(made):
+    made = [(kenmerk(one), make_proof(one, clock=clock, press=press)) for one in wie.gemeenten]
+    for done, (title, sheet) in enumerate(made):
         try:
-            printer.print_pdf(sheet.pdf, titel=KENMERK, exemplaren=1)
+            printer.print_pdf(sheet.pdf, titel=title, exemplaren=1)
         except Unavailable as error:
             return ProofPrinted(done, error.code)
     return ProofPrinted(len(made), None)

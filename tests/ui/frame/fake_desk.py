@@ -57,6 +57,7 @@ from werkdesk.usecases.overzichten import (
     Verbinding,
 )
 from werkdesk.usecases.papieren import LetterPrinted
+from werkdesk.usecases.proefblad import ProofPrinted
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 from werkdesk.usecases.terugbellen import Bellijst, BelRow
@@ -65,6 +66,7 @@ from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=AMSTERDAM)
+PROOFS = ProofPrinted(2, None)
 QUIET_LINE = Verbinding(
     wachten=0, aandacht=0, bijlagen=0, laatste=NOW - timedelta(seconds=3), weg_sinds=None, fout=None,
     journaal=0,
@@ -145,6 +147,7 @@ class FakeDesk:
     outbox: tuple[OutboxRow, ...] = ()
     verbinding: Verbinding = QUIET_LINE
     later: tuple[BriefRow, ...] = ()
+    proofs: ProofPrinted = PROOFS
     termijnen: tuple[TermijnRow, ...] = ()
     own: tuple[MeldingRow, ...] = ()
     young: tuple[JongereRow, ...] = ()
@@ -288,6 +291,10 @@ class FakeDesk:
         self.later = tuple(other for other in self.later if other.id != rid)
         return LetterPrinted(Changes(Topic.PAPIER), rid, row.kenmerk, None)
 
+    def print_proofs(self) -> ProofPrinted:
+        self._act("proof")
+        return self.proofs
+
     def write_preferences(self, chosen: Mapping[str, str]) -> None:
         self.kept |= chosen
 
@@ -326,7 +333,7 @@ class FakeDesk:
             prepare=self.prepare,
             sign_in=self.sign_in,
             where=lambda: "Balie 3 · raadhuis Amstelveen",
-            pages=lambda: self.pages,
+            page=lambda: ("Aanmelden", "Typ uw naam."),
         )
 
     def actions(self, _session: object = None) -> WerkplekActions:
@@ -358,7 +365,9 @@ class FakeDesk:
                 give=lambda ids, who: Overgedragen(Changes(), who, ()),
                 take_back=lambda done: Changes(), today=lambda: self.now.date(),
             ),
-            brieven=BrievenActions(later=lambda: self.later, print_again=self.print_again),
+            brieven=BrievenActions(
+                later=lambda: self.later, print_again=self.print_again, print_proofs=self.print_proofs
+            ),
             klanten=KlantenActions(own_today=lambda: self.own),
             bellen=BellenActions(
                 calls=self.call_list, counts=self.call_list, note=self.note_call,

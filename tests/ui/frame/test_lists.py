@@ -13,6 +13,7 @@ from werkdesk.errors import Unavailable
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.hulp.pages import NO_PAGE, find_page, split_pages
 from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.proefblad import ProofPrinted
 
 
 def test_dates_stand_nearest_first_and_what_is_late_says_so(at_work: Driver) -> None:
@@ -54,6 +55,33 @@ def test_a_letter_that_fails_stays_and_can_be_tried_again(at_work: Driver) -> No
     assert len(at_work.work.brieven.table.rows.rows) == 1
     at_work.press("Return")
     assert at_work.work.brieven.table.rows.rows == ()
+
+
+def test_the_proof_sheet_is_one_press_and_keeps_the_focus(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.brieven")
+    at_work.settle()
+    button = at_work.work.brieven.proof_button
+    button.setFocus()
+    button.click()
+    button.click()
+    at_work.settle()
+    assert at_work.desk.asked.count("proof") == 1
+    assert "Het proefblad is naar de printer." in at_work.notice
+    assert button.hasFocus()
+
+
+def test_a_proof_sheet_that_no_printer_took_says_why(at_work: Driver) -> None:
+    at_work.work.commands.run("plaats.brieven")
+    at_work.settle()
+    at_work.desk.proofs = ProofPrinted(0, "printer.geen")
+    at_work.work.brieven.print_proofs()
+    at_work.settle()
+    assert "Het proefblad is niet afgedrukt." in at_work.notice
+    at_work.desk.fail = Unavailable("printer.weg")
+    at_work.work.brieven.print_proofs()
+    at_work.settle()
+    assert "Het proefblad is niet afgedrukt." in at_work.notice
+    assert at_work.desk.asked.count("proof") == 2
 
 
 def test_own_work_says_what_is_missing_and_what_is_not_sent(at_work: Driver) -> None:

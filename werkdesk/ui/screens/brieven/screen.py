@@ -16,26 +16,32 @@ from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.list_place import ListPlace, ListWords
 from werkdesk.ui.frame.place_screen import Commands
-from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import lijsten as t
+from werkdesk.ui.teksten import papier as p
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.teksten.woorden import brief_naam
 from werkdesk.ui.texts import explain, explain_code
 from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.overzichten import BriefRow
 from werkdesk.usecases.papieren import LetterPrinted
+from werkdesk.usecases.proefblad import ProofPrinted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrievenActions:
-    """``later``: letters that wait. ``print_again``: hand one to the printer, on lane ``office``."""
+    """``later``: letters that wait. ``print_again``: hand one to the printer, on lane ``office``.
+
+    ``print_proofs``: the sheets by which the printer is set for window envelopes, on lane ``office``.
+    """
 
     later: Callable[[], tuple[BriefRow, ...]]
     print_again: Callable[[UUID], LetterPrinted]
+    print_proofs: Callable[[], ProofPrinted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class BrievenScreen(ListPlace):
     def __init__(self, actions: BrievenActions, tasks: Tasks, host: Host, *, print_key: str) -> None:
         self._actions, self._host = actions, host
         self._under_way: set[UUID] = set()
+        self._proving = False
         super().__init__(
             "brieven",
             ListWords(title=t.BRIEVEN_LATER, nothing=t.BRIEVEN_LEEG, help_key="brieven"),
@@ -93,7 +100,10 @@ class BrievenScreen(ListPlace):
         self.print_button = PrimaryButton(t.DRUK_AF, print_key, icon="printer")
         self.print_button.setEnabled(False)
         self.print_button.clicked.connect(self.print_chosen)
-        self.head.put(self.print_button)
+        self.proof_button = OutlineButton(p.PROEFBLAD)
+        self.proof_button.setProperty("helpKey", "brieven.proefblad")
+        self.proof_button.clicked.connect(self.print_proofs)
+        self.head.put(self.proof_button, self.print_button)
         self.table.picked.connect(self._on_picked)
 
     def heading(self) -> Heading:
@@ -104,7 +114,7 @@ class BrievenScreen(ListPlace):
         return {"papier.afdrukken": self.print_chosen} if self.print_button.isEnabled() else {}
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.table, self.print_button)
+        return (self.table, self.proof_button, self.print_button)
 
     def rows_of(self, data: tuple[BriefRow, ...]) -> tuple[Line, ...]:
         return tuple(line_of(row) for row in data)
@@ -122,6 +132,25 @@ class BrievenScreen(ListPlace):
         row = self.table.chosen()
         if row is not None:
             self._print(row)
+
+    @Slot()
+    def print_proofs(self) -> None:
+        """The sheet for window envelopes; one at a time."""
+        if self._proving:
+            return
+        self._proving = True
+        self.tasks.run(self, "office", self._actions.print_proofs, self._proofs_printed, self._no_proofs)
+
+    def _proofs_printed(self, printed: ProofPrinted) -> None:
+        self._proving = False
+        if printed.later is None:
+            self._host.notify(Notice(p.PROEFBLAD_GEDRUKT, Tone.GOOD))
+        else:
+            self._host.notify(Notice(p.PROEFBLAD_NIET.format(zin=explain_code(printed.later)), Tone.WARN))
+
+    def _no_proofs(self, error: WerkdeskError) -> None:
+        self._proving = False
+        self._host.notify(Notice(p.PROEFBLAD_NIET.format(zin=explain(error)), Tone.BAD))
 
     def _print(self, row: Line) -> None:
         if row.id in self._under_way:
