@@ -109,6 +109,13 @@ class DraftKeeper(QObject):
         self._held = False
         self.touch()
 
+    def replaced(self) -> None:
+        """The act that was just done knows of no draft, so it goes now."""
+        key = self.key
+        self.let_go()
+        if key:
+            self._tasks.run(self, "cache", partial(self._actions.drop, key), None, self.failed.emit)
+
     def saved_for_good(self) -> None:
         """The act that was just done replaced the draft in its own transaction."""
         self._timer.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from werkdesk.domain.intake import Antwoord, Vraag
@@ -21,11 +22,26 @@ GEEN_DIAGNOSE = "Kies alleen het onderwerp. Schrijf geen ziekte of medicijn op."
 TOETSEN = "Een cijfer antwoordt · T toelichting · ↑ of Backspace vorige vraag"
 TOETSEN_MEER = "Cijfers aan en uit · Enter verder · ↑ of Backspace vorige vraag"
 BEWAARD = "Bewaard op deze balie om {klok} · een collega kan hier verder"
+CONCEPT = "Concept bewaard om {klok}"
+CONCEPT_MIS = "Uw toelichting is nog niet bewaard. {zin}"
+NU_STAAT_ER = "Bij een collega staat nu: {waarde}"
+LEEG = "niets"
 MIS = "Dit antwoord is niet bewaard. {zin}"
 VORIGE = "Vorige vraag"
 VERDER = "Verder"
 AFDRUK = "Naar de papieren"
 TERUG_OPEN = "Een collega wijzigde dit antwoord: {antwoord}"
+
+
+def nog_open(numbers: Sequence[int]) -> str:
+    """``Nog niet beantwoord: vraag 8 en 10.``"""
+    *first, last = (str(number) for number in numbers)
+    return (
+        f"Nog niet beantwoord: vraag {', '.join(first)} en {last}."
+        if first
+        else (f"Nog niet beantwoord: vraag {last}.")
+    )
+
 
 VRAGEN = MappingProxyType(
     {

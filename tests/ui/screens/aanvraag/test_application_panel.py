@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -181,3 +182,39 @@ def test_every_household_of_the_tables_has_words() -> None:
 def test_nothing_typed_is_nothing_to_keep(desk: VisitDesk) -> None:
     shown = form.texts_of(FACTS)
     assert form.command(shown, shown, desk.clock()) is None
+
+
+def test_an_application_that_is_kept_leaves_no_draft(
+    scene: tuple[VisitScreen, Hands], desk: VisitDesk
+) -> None:
+    visit, at = scene
+    at.press("Shift+F2", "Tab", "Tab", "Tab", "Space")
+    panel = panel_of(visit)
+    panel.flush()
+    at.settle()
+    assert desk.desk.concepten
+    at.press("Ctrl+Return")
+    panel.flush()
+    at.settle()
+    assert not desk.desk.concepten
+
+
+def test_a_draft_that_is_older_than_a_colleagues_application_says_so(
+    scene: tuple[VisitScreen, Hands], desk: VisitDesk
+) -> None:
+    visit, at = scene
+    at.press("Shift+F2")
+    panel = panel_of(visit)
+    texts = panel.fields.texts()
+    panel.fields.show_texts({**texts, "iban": "NL91ABNA0417164300"})
+    panel.flush()
+    at.settle()
+    panel.close_overlay()
+    melding = desk.desk.all(Melding)[0]
+    newer = replace(melding.feiten, iban=Iban("NL20INGB0001234567"))
+    desk.desk.stands["melding", melding.id] = replace(melding, feiten=newer)
+    visit.refresh()
+    at.settle()
+    at.press("Shift+F2")
+    assert panel.fields.texts()["iban"] == "NL91ABNA0417164300"
+    assert not panel.newer.isHidden()

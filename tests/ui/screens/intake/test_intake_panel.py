@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hands import Hands
@@ -149,6 +150,86 @@ def test_a_note_survives_as_a_draft(
     show_again(again, desk)
     hands(again)
     assert again.note.value() == "geen eten in huis"
+
+
+def test_an_answer_takes_the_draft_of_its_note_along(panel: IntakePanel, at: Hands, desk: VisitDesk) -> None:
+    at.type("t")
+    at.type("geen eten in huis")
+    panel.flush()
+    at.settle()
+    assert desk.desk.concepten
+    panel.begin()
+    at.type("2")
+    assert not desk.desk.concepten
+
+
+def test_a_draft_of_a_note_that_is_older_than_a_colleagues_says_so(
+    panel: IntakePanel, at: Hands, desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    at.type("t")
+    at.type("geen eten")
+    panel.flush()
+    at.settle()
+    (one,) = desk.desk.all(Melding)
+    desk.intake.answer(one.id, "spoed", Antwoord(keuzes=("geen_eten",), tekst="voedselbank gebeld"))
+    again = IntakePanel(desk.intake, tasks)
+    show_again(again, desk)
+    found = hands(again)
+    again.begin()
+    found.press("Backspace")
+    assert again.note.value() == "geen eten"
+    assert again.note.below.text() == t.NU_STAAT_ER.format(waarde="voedselbank gebeld")
+    again.back_button.setFocus()
+
+
+def test_a_note_that_cannot_be_kept_as_a_draft_says_so(
+    panel: IntakePanel, at: Hands, desk: VisitDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Unavailable("schijf.vol")
+
+    monkeypatch.setattr(panel.drafts, "_actions", replace(desk.drafts, save=full))
+    at.type("t")
+    at.type("geen eten")
+    panel.flush()
+    at.settle()
+    assert "schijf" in panel.status.text()
+    monkeypatch.setattr(panel.drafts, "_actions", desk.drafts)
+    panel.flush()
+    at.settle()
+    assert "schijf" not in panel.status.text()
+
+
+def test_going_back_to_a_skipped_question_is_told(panel: IntakePanel, at: Hands) -> None:
+    at.type("111")
+    panel.on_button.click()
+    panel.begin()
+    at.type("1111")
+    at.press("Return")
+    at.type("1")
+    assert panel.card.remark.text() == "vraag 10 van 10"
+    assert panel.still.isHidden()
+    at.type("1")
+    assert panel.card.remark.text() == "vraag 4 van 10"
+    assert panel.still.isVisible()
+    assert panel.still.text() == t.nog_open((4,))
+    at.type("1")
+    assert panel.still.isHidden()
+
+
+def test_leaving_the_last_question_open_names_what_is_open(panel: IntakePanel, at: Hands) -> None:
+    for _ in range(9):
+        panel.on_button.click()
+        at.settle()
+    assert panel.still.isHidden()
+    panel.on_button.click()
+    at.settle()
+    assert panel.still.text() == "Nog niet beantwoord: vraag 1, 2, 3, 4, 5, 6, 7, 8, 9 en 10."
+
+
+def test_open_questions_are_named_in_words() -> None:
+    assert t.nog_open((8,)) == "Nog niet beantwoord: vraag 8."
+    assert t.nog_open((8, 10)) == "Nog niet beantwoord: vraag 8 en 10."
 
 
 def test_a_note_of_301_characters_is_counted_and_refused() -> None:

@@ -197,6 +197,37 @@ def test_a_saved_melding_leaves_no_draft(panel: MeldingPanel, at: Hands, desk: V
     assert not desk.desk.concepten
 
 
+def test_no_draft_is_written_behind_the_act_that_replaces_it(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk
+) -> None:
+    panel.fields.focus("kinderen")
+    at.type("2")
+    panel.save()
+    panel.flush()  # as the timer of the draft would, before the answer is there
+    at.settle()
+    assert newest(desk).feiten.kinderen == 2
+    assert not desk.desk.concepten
+
+
+def test_a_clash_is_told_again_when_the_draft_comes_back(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    panel.save()
+    at.settle()
+    panel.fields.focus("telefoon")
+    at.type("0611111111")
+    desk.set(SANNE, telefoon=Telefoon("0698765432"))
+    panel.show_dossier(desk.dossier(SANNE.id))  # type: ignore[arg-type]
+    at.type("1")
+    panel.flush()
+    at.settle()
+    again = MeldingPanel(desk.melding, tasks, cap=KeyMap().cap, gemeenten=WIE.gemeenten)
+    again.show_dossier(desk.dossier(SANNE.id))  # type: ignore[arg-type]
+    hands(again)
+    assert again.fields.text_of("telefoon") == "06111111111"
+    assert "06-98 76 54 32" in again.fields.by_name["telefoon"].below.text()  # type: ignore[union-attr]
+
+
 def test_a_full_disk_keeps_everything_on_the_screen(panel: MeldingPanel, at: Hands, desk: VisitDesk) -> None:
     panel.fields.focus("kinderen")
     at.type("2")

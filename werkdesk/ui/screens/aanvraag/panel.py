@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.errors import Defect, WerkdeskError
 from werkdesk.ui.dossier.drafts import DraftKeeper
+from werkdesk.ui.dossier.joining import draft_of, join_draft
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.buttons import PrimaryButton
@@ -44,6 +45,8 @@ class ApplicationPanel(VisitPanel):
         self.setProperty("helpKey", HELP)
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
+        self.drafts.needless.connect(self._draft_needless)
+        self.drafts.failed.connect(self._draft_lost)
         self.fields = ApplicationFields(actions.clock)
         self.fields.changed.connect(self.drafts.touch)
         self.newer = Label(t.NIEUWER, "label", tone=Tone.WARN, wrap=True)
@@ -109,12 +112,14 @@ class ApplicationPanel(VisitPanel):
     def _gather(self) -> dict[str, str] | None:
         texts = self.fields.texts()
         touched = {name: text for name, text in texts.items() if text != self._begun.get(name, "")}
-        return touched or None
+        return draft_of(touched, self._was) if touched else None
 
     def _restore(self, found: dict[str, str] | None) -> None:
         if found:
             known = {name: text for name, text in found.items() if name in form.FIELDS}
             self.fields.show_texts({**self.fields.texts(), **known})
+            self.newer.setVisible(bool(join_draft(form.FIELDS, found, self._was).clashing))
+            self.place()
 
     def flush(self) -> None:
         self.drafts.flush()
@@ -136,18 +141,19 @@ class ApplicationPanel(VisitPanel):
             return
         self._busy = True
         self._say(t.BEZIG)
+        self.drafts.hold()
         work = partial(self._actions.apply, melding.id, wanted)
         self._tasks.run(self, "cache", work, self._saved, self._refused)
 
     def _saved(self, saved: MeldingSaved) -> None:
         self._busy = False
-        self._begun = self.fields.texts()
-        self.drafts.flush()  # nothing differs any more: the draft goes
+        self.drafts.replaced()
         self.close_overlay()
         self._to_host.notify(Notice(t.BEWAARD.format(kenmerk=saved.melding.kenmerk), Tone.GOOD))
 
     def _refused(self, error: WerkdeskError) -> None:
         self._busy = False
+        self.drafts.release()
         field = error.field or ""
         if field in self.fields.by_name and not isinstance(error, Defect):
             self._say("")
@@ -158,6 +164,14 @@ class ApplicationPanel(VisitPanel):
 
     def _draft_kept(self) -> None:
         self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}"))
+
+    @Slot()
+    def _draft_needless(self) -> None:
+        self._say("")
+
+    @Slot(object)
+    def _draft_lost(self, error: WerkdeskError) -> None:
+        self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
 
     def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
         self.status.set_tone(tone)

@@ -34,6 +34,11 @@ class IntakeForm:
         """Whether every question has an answer."""
         return all(one.code in self.antwoorden for one in self.vragen)
 
+    @property
+    def open_numbers(self) -> tuple[int, ...]:
+        """Numbers of the questions without an answer, counted from 1 as they are shown."""
+        return tuple(n for n, one in enumerate(self.vragen, 1) if one.code not in self.antwoorden)
+
     def answered(self, vraag: str, antwoord: Antwoord) -> IntakeForm:
         """With this answer; the place stays."""
         return replace(self, antwoorden={**self.antwoorden, vraag: antwoord})

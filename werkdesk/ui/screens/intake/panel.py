@@ -6,29 +6,25 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication
 
 from werkdesk.domain.datums import Driewaardig
 from werkdesk.domain.intake import Antwoord, Vraag, vragen_voor
 from werkdesk.domain.melding import Melding
 from werkdesk.errors import WerkdeskError
-from werkdesk.ui.dossier.date_fields import day_field
 from werkdesk.ui.dossier.drafts import DraftKeeper
-from werkdesk.ui.dossier.flowing import FlowingScroll
-from werkdesk.ui.dossier.parts import IntakePart
+from werkdesk.ui.dossier.joining import WAS, draft_of
 from werkdesk.ui.kit.announce import announce
-from werkdesk.ui.kit.buttons import PlainButton
-from werkdesk.ui.kit.card import Card, Clear
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.layout import Column, Row, clear
-from werkdesk.ui.kit.note_field import NoteField
+from werkdesk.ui.kit.layout import clear
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.intake import form
 from werkdesk.ui.screens.intake.actions import IntakeActions
 from werkdesk.ui.screens.intake.answers import ManyAnswers, OneAnswer
 from werkdesk.ui.screens.intake.form import IntakeForm
+from werkdesk.ui.screens.intake.surface import IntakeSurface
 from werkdesk.ui.teksten import intake as t
+from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import KlantDossier
@@ -36,44 +32,25 @@ from werkdesk.usecases.overzichten import KlantDossier
 DAY = "datum."
 
 
-class IntakePanel(IntakePart):
+class IntakePanel(IntakeSurface):
     """Digits answer and go on; every answer is saved at once; any colleague goes on at the first open one."""
 
     def __init__(self, actions: IntakeActions, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(actions.clock)
         self._actions, self._tasks = actions, tasks
         self._melding: UUID | None = None
         self._begin_waits = False
-        self.form: IntakeForm | None = None
         self._saving: dict[str, int] = {}
-        self._typed: dict[str, str] = {}
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
-        self.setProperty("helpKey", "intake")
-        self.card = Card(t.TITEL)
-        self.before = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
-        self.answers: OneAnswer | ManyAnswers | None = None
-        self._answer_box = Clear()
-        self._answer_column = Column(self._answer_box)
-        self.day = day_field(t.WANNEER, actions.clock, "datum", help_key="intake")
+        self.drafts.failed.connect(self._draft_lost)
+        self.drafts.kept.connect(self._draft_kept)
+        self.drafts.needless.connect(self._draft_kept)
         self.day.typed.connect(self._day_typed)
         self.day.line.returnPressed.connect(self._go_on)
-        self.note = NoteField(
-            t.TOELICHTING, lines=2, remark=t.TOELICHTING_REST, limit=form.LONGEST_NOTE,
-            over=t.TOELICHTING_LANG, help_key="intake", foot=False,
-        )  # fmt: skip
         self.note.typed.connect(self._note_typed)
         self.note.left.connect(self._note_left)
-        self.keys = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
-        self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
-        self.back_button = PlainButton(t.VORIGE)
         self.back_button.clicked.connect(self.back)
-        self.on_button = PlainButton(t.VERDER)
         self.on_button.clicked.connect(self._go_on)
-        self.pane = FlowingScroll(gap=12, margins=(0, 0, 8, 8))
-        self.pane.put(self.before, self._answer_box, self.day, self.note, self.keys, 1)
-        self.card.body.addWidget(self.pane, 1)
-        self.card.put(self.status, Row(gap=8).put(self.back_button, self.on_button, 1))
-        Column(self).put(self.card)
         self._show()
 
     def show_dossier(self, dossier: KlantDossier) -> None:
@@ -89,7 +66,7 @@ class IntakePanel(IntakePart):
         young = _young(dossier, melding)
         if self._melding != melding.id:
             self.drafts.close()
-            self._melding, self._typed = melding.id, {}
+            self._melding, self._typed, self._typed_over = melding.id, {}, {}
             self.form = form.start(known, young)
             self.drafts.open(f"intake:{melding.id}", self._restore)
             self._show()
@@ -156,30 +133,10 @@ class IntakePanel(IntakePart):
         self.answers.roads.onward.connect(self._go_on)
         self.answers.roads.noted.connect(self._to_note)
         self._answer_column.addWidget(self.answers)
-        self.note.set_value(self._typed.get(vraag.code, (known.tekst or "") if known else ""))
-        day = known.datum if known else None
-        self.day.set_value(self._typed.get(DAY + vraag.code, f"{day:%d-%m-%Y}" if day else ""))
+        self._show_text(self.note, vraag.code, (known.tekst or "") if known else "")
+        self._show_text(self.day, DAY + vraag.code, _kept_day(known))
         self.day.show_error("")
         self.day.setVisible(bool(vraag.met_datum and known and vraag.met_datum in known.keuzes))
-
-    def _show_head(self) -> None:
-        now = self.form
-        if now is None:
-            self.card.remark.setText("")
-            self.before.setText("")
-            self.before.hide()
-            return
-        total = len(now.vragen)
-        shown = t.VRAAG_VAN.format(nummer=now.place + 1, aantal=total)
-        self.card.remark.setText(shown if now.vraag else t.KLAAR_VAN.format(aantal=total))
-        until = now.vragen[: now.place] if now.vraag else now.vragen
-        lines = [
-            t.regel(number, one, now.antwoorden[one.code])
-            for number, one in enumerate(until, 1)
-            if one.code in now.antwoorden
-        ]
-        self.before.setText(" · ".join(lines))
-        self.before.setVisible(bool(lines))
 
     @Slot(str)
     def _chosen(self, value: str) -> None:
@@ -207,10 +164,15 @@ class IntakePanel(IntakePart):
             self._onward()
 
     def _skip(self) -> None:
-        if self.form is not None and self.form.place + 1 < len(self.form.vragen):
+        if self.form is None:
+            return
+        if self.form.place + 1 < len(self.form.vragen):
+            self._tell_open("")
             self.form = IntakeForm(self.form.vragen, self.form.antwoorden, self.form.place + 1)
             self._show()
             self.begin()
+        else:
+            self._tell_open(t.nog_open(self.form.open_numbers))
 
     def _choices(self) -> tuple[str, ...]:
         if isinstance(self.answers, ManyAnswers):
@@ -236,6 +198,7 @@ class IntakePanel(IntakePart):
         self.form = self.form.answered(vraag.code, given)
         for typed in (vraag.code, DAY + vraag.code):
             self._typed.pop(typed, None)
+            self._typed_over.pop(typed, None)
         self._saving[vraag.code] = self._saving.get(vraag.code, 0) + 1
         self._tasks.run(
             self,
@@ -249,18 +212,21 @@ class IntakePanel(IntakePart):
     def _onward(self) -> None:
         if self.form is None:
             return
+        was = self.form.place
         self.form = self.form.onward()
+        went_back = self.form.place < was
+        self._tell_open(t.nog_open(self.form.open_numbers) if went_back else "")
         self._show()
         self.begin()
         if self.form.vraag is not None:
-            announce(self, t.VRAGEN.get(self.form.vraag.code, ""))
+            announce(self, " ".join((self.still.text(), t.VRAGEN.get(self.form.vraag.code, ""))).strip())
         else:
             announce(self, t.KLAAR)
             self.finished.emit()
 
     def _saved(self, vraag: str, _: Changes) -> None:
         self._one_less(vraag)
-        self.drafts.touch()
+        self.drafts.flush()
         self._say(t.BEWAARD.format(klok=f"{self._actions.clock():%H:%M:%S}"))
 
     def _lost(self, vraag: str, before: Antwoord | None, given: Antwoord, error: WerkdeskError) -> None:
@@ -268,6 +234,8 @@ class IntakePanel(IntakePart):
         self._one_less(vraag)
         if self.form is not None:
             self._typed[vraag] = given.tekst or ""
+            self._typed_over[vraag] = (before.tekst or "") if before else ""
+            self.drafts.touch()
             self.form = self.form.without(vraag, before)
             self._show()
         self._say(t.MIS.format(zin=explain(error)), Tone.BAD)
@@ -284,6 +252,7 @@ class IntakePanel(IntakePart):
         """To the question before this one."""
         if self.form is not None and self.form.place > 0:
             self.form = self.form.back()
+            self._tell_open("")
             self._show()
             self.begin()
 
@@ -302,7 +271,10 @@ class IntakePanel(IntakePart):
 
     def _remember(self, kind: str, text: str) -> None:
         vraag = self.form.vraag if self.form else None
-        if vraag is not None:
+        if vraag is not None and self.form is not None:
+            known = self.form.antwoorden.get(vraag.code)
+            kept = _kept_day(known) if kind == DAY else (known.tekst or "") if known else ""
+            self._typed_over.setdefault(kind + vraag.code, kept)
             self._typed[kind + vraag.code] = text
             self.drafts.touch()
 
@@ -316,11 +288,13 @@ class IntakePanel(IntakePart):
                 self._keep(vraag, self._choices())
 
     def _gather(self) -> dict[str, str] | None:
-        return dict(self._typed) or None
+        return draft_of(self._typed, self._typed_over) if self._typed else None
 
     def _restore(self, found: dict[str, str] | None) -> None:
         if found:
-            self._typed = {**found, **self._typed}
+            was = {name[len(WAS) :]: text for name, text in found.items() if name.startswith(WAS)}
+            typed = {name: text for name, text in found.items() if not name.startswith(WAS)}
+            self._typed, self._typed_over = {**typed, **self._typed}, {**was, **self._typed_over}
             self._show()
 
     def begin(self) -> None:
@@ -335,16 +309,18 @@ class IntakePanel(IntakePart):
         self._note_left()
         self.drafts.flush()
 
-    def set_flowing(self, flowing: bool) -> None:
-        self.pane.set_flowing(flowing)
+    @Slot(object)
+    def _draft_lost(self, error: WerkdeskError) -> None:
+        self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
 
-    def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+    @Slot()
+    def _draft_kept(self) -> None:
+        self._say(t.CONCEPT.format(klok=f"{self._actions.clock():%H:%M:%S}") if self._typed else "")
 
-    def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
-        self.status.set_tone(tone)
-        self.status.setText(words)
+
+def _kept_day(known: Antwoord | None) -> str:
+    day = known.datum if known else None
+    return datum(day) if day else ""
 
 
 def _young(dossier: KlantDossier, melding: Melding) -> bool | None:
