@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from werkdesk.domain.bezoek import Bezoek, Uitkomst
+from werkdesk.domain.bezoek import Bezoek, BezoekReden, Uitkomst
 from werkdesk.ui.dossier.identity import window_title
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.kit.tokens import Tone
@@ -35,10 +35,11 @@ def heading_of(bezoek: Bezoek | None, dossier: KlantDossier | None, now: datetim
 
 
 def suggested(bezoek: Bezoek, dossier: KlantDossier | None, today: date) -> Uitkomst:
-    """A melding of this visit, an agreement of today, else information."""
+    """A melding of this visit, an agreement of today, else what the visitor came for, else information."""
+    expected = Uitkomst.STUKKEN_ONTVANGEN if bezoek.reden is BezoekReden.STUKKEN else Uitkomst.INFORMATIE
     if dossier is None:
-        return Uitkomst.INFORMATIE
+        return expected
     if any(one.bezoek == bezoek.id for one in dossier.meldingen):
         return Uitkomst.MELDING
     made = any(one.opgesteld_op.date() == today for one in dossier.overeenkomsten)
-    return Uitkomst.OVEREENKOMST if made else Uitkomst.INFORMATIE
+    return Uitkomst.OVEREENKOMST if made else expected
