@@ -33,6 +33,7 @@ KANTOOR = "aa"
 LOCATIE = "raadhuis Amstelveen"
 PEOPLE = 200
 SEED = 20_261_121
+GONE = "v.vertrokken"
 STAFF = (
     ("r.dewit", "R. de Wit (fictief)", "functioneel_beheerder"),
     ("f.balie", "F. Balie (fictief)", "functioneel_beheerder"),
@@ -99,8 +100,10 @@ def _furnish(
         lambda c: add_office(c, KANTOOR, "Werkplein AA", ("0362", "0358"), (LOCATIE, "raadhuis Aalsmeer")),
     )
     keys = read_keys(profile)
-    load_records(register.engine, KANTOOR, _records(now, people), keys.bsn_hash)
-    return [_codes_for(register, office, number) for number in range(desks)]
+    codes = [_codes_for(register, office, number) for number in range(desks)]
+    records = _records(now, people, [code.gebruiker for code in codes])
+    load_records(register.engine, KANTOOR, records, keys.bsn_hash)
+    return codes
 
 
 def _codes_for(register: OpenRegister, office: Office, number: int) -> _Codes:
@@ -112,13 +115,14 @@ def _codes_for(register: OpenRegister, office: Office, number: int) -> _Codes:
     return _Codes(desk.code, code, user)
 
 
-def _records(now: datetime, people: int) -> Iterator[tuple[str, Stand]]:
+def _records(now: datetime, people: int, staff: list[str]) -> Iterator[tuple[str, Stand]]:
+    """What happened before today; some of it by a colleague who left, so there is work to share."""
     script = script_people()
     taken = {klant.feiten.bsn for klant in script if klant.feiten.bsn}
     known = [*script, *make_people(SEED, people - len(script), now.date(), taken=taken)]
     everyone: list[Stand] = [
         *known,
-        *make_meldingen(SEED, known[len(script) :], now, rekenaar),
+        *make_meldingen(SEED, known[len(script) :], now, rekenaar, door=(*staff * 3, GONE)),
         *make_queue(SEED, known, now, LOCATIE),
         first_visitor(now, LOCATIE),
     ]

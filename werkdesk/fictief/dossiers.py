@@ -20,9 +20,13 @@ _ARCHIVE_DESK = 9
 
 
 def make_meldingen(
-    seed: int, people: Sequence[Klant], now: datetime, rekenaar: Rekenaar, share: float = 0.15
-) -> Iterator[Melding | Intake]:
-    """Open meldingen for a share of the people, from today back to twelve weeks ago, some with an intake."""
+    seed: int, people: Sequence[Klant], now: datetime, rekenaar: Rekenaar, share: float = 0.15,
+    door: Sequence[str] = ("archief",),
+) -> Iterator[Melding | Intake]:  # fmt: skip
+    """Open meldingen for a share of the people, from today back to twelve weeks ago, some with an intake.
+
+    ``door``: sign-in names of who recorded them, in turn.
+    """
     dice = Random(seed)
     teller = 0
     for klant in people:
@@ -49,7 +53,7 @@ def make_meldingen(
             moment=moment,
             feiten=feiten,
             status=status,
-            medewerker="archief",
+            medewerker=door[teller % len(door)],
             balie=_ARCHIVE_DESK,
             ontbreekt=gaps(klant, feiten),
             termijnen=termijnen,

@@ -51,12 +51,12 @@ class CasesCard(Card):
         self.table = QuietTable(
             t.ZAKEN,
             (
-                TableColumn("", self._mark, 40, "strong"),
-                TableColumn(t.OUD, t.oud, 96, "soft"),
+                TableColumn("", self._mark, 36, "strong"),
+                TableColumn(t.OUD, t.oud, 88, "soft"),
                 TableColumn(t.STAP, t.stap),
                 TableColumn(t.VOOR, t.voor, 112, "chip", tone=t.toon),
                 TableColumn(t.KLANT, lambda row: row.klant),
-                TableColumn(t.EIGENAAR, t.eigenaar, 132, "soft"),
+                TableColumn(t.EIGENAAR, t.eigenaar, 116, "soft"),
                 TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft"),
             ),
             key=lambda row: row.melding,

@@ -75,7 +75,7 @@ class VerdelingScreen(ListPlace):
         self.give_panel.closed.connect(self.commands_changed)
 
     def lay_out(self) -> None:
-        beside = Beside(self.card, self.cases, shares=(6, 7), flow=self.cases.set_flowing, least=LEAST)
+        beside = Beside(self.card, self.cases, shares=(5, 7), flow=self.cases.set_flowing, least=LEAST)
         Column(self, margins=(24, 20)).put(beside)
 
     def heading(self) -> Heading:
