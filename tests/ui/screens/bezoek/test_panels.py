@@ -93,3 +93,33 @@ def test_the_panel_gives_the_keys_back_to_the_work(visit: VisitScreen, at: Hands
 def test_ctrl_enter_ends_the_visit_with_the_outcome_that_stands_there(at: Hands, desk: VisitDesk) -> None:
     at.press("Ctrl+F9", "Ctrl+Return")
     assert desk.desk.all(Bezoek)[0].uitkomst is Uitkomst.INFORMATIE
+
+
+def test_f7_goes_to_the_invitation_with_its_appointment(
+    visit: VisitScreen, at: Hands, desk: VisitDesk
+) -> None:
+    at.press("Ctrl+N", "Ctrl+Return", "F7")
+    assert visit.page == pages.PREVIEW
+    assert visit.parts.preview.talk.isVisible()  # type: ignore[attr-defined]
+
+
+def test_the_cards_at_the_side_run_the_same_commands_as_the_keys(
+    visit: VisitScreen, at: Hands, desk: VisitDesk
+) -> None:
+    assert visit.case.isHidden()
+    at.press("Ctrl+N", "Ctrl+Return")
+    assert visit.case in visit.panes()
+    for command, button in (*visit.case.buttons.items(), *visit.advance.buttons.items()):
+        button.click()
+        at.settle()
+        assert visit.panels.shown is visit.parts.panels[command], command
+    assert [one for one in visit.parts.panels.values() if one.isVisible()] == [visit.panels.shown]
+
+
+def test_a_panel_that_has_nothing_to_do_is_no_command(visit: VisitScreen, at: Hands) -> None:
+    assert {"melding.aanvraag", "controles", "melding.sluiten", "melding.jongere"}.isdisjoint(
+        visit.commands()
+    )
+    at.press("Ctrl+N", "Ctrl+Return")
+    assert {"melding.aanvraag", "controles", "melding.sluiten"} <= set(visit.commands())
+    assert "melding.jongere" not in visit.commands()
