@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -76,10 +76,11 @@ class Register:
         self.asked.append(request)
         if self.fail is not None:
             raise self.fail
-        answer = {
+        calls: dict[str, Callable[[Any], Any]] = {
             paths.RULES_LIST: self._list, paths.RULES_SHOW: self._show, paths.RULES_PROPOSE: self._propose,
             paths.RULES_APPROVE: self._approve, paths.RULES_WITHDRAW: self._withdraw,
-        }[path](request)  # fmt: skip
+        }  # fmt: skip
+        answer = calls[path](request)
         assert isinstance(answer, kind)
         return answer
 

@@ -220,10 +220,10 @@ def test_a_trial_is_out_of_date_when_the_rules_change(author: Chair, hands: Make
     write_version(at, work)
     work.concept_page.cases.run.click()
     at.settle()
-    assert work.proef is not None
+    assert work.drafting.proef is not None
     work.concept_page.note.edit.setFocus()
     at.type("waarom")
-    assert work.proef is not None
+    assert work.drafting.proef is not None
     work.concept_page.cases.field.editor.setFocus()
     at.type("x.json")
     assert work.proef is None
