@@ -212,12 +212,17 @@ def test_the_explanation_of_a_date_is_a_letter_too(verbs: Verbs) -> None:
     assert (verbs.folder / "u.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_a_proof_sheet_needs_no_pin_and_leaves_no_record(verbs: Verbs) -> None:
+def test_a_proof_sheet_needs_no_pin(verbs: Verbs) -> None:
     out = verbs.folder / "proef.pdf"
     assert main(["desk", "test-page", "0358", "--out", str(out)]) == 0
     assert out.read_bytes().startswith(b"%PDF-")
     assert main(["desk", "test-page", "0358", "--to-folder", str(verbs.folder / "uit")]) == 0
     assert [path.name for path in (verbs.folder / "uit").iterdir()] == ["Proefblad-0358-1.pdf"]
+
+
+def test_a_proof_sheet_leaves_no_record(verbs: Verbs) -> None:
+    made = verbs.json("desk", "test-page", "0362", "--to-folder", verbs.folder / "uit")[0]
+    assert made["pages"] == 1
     assert verbs.json("desk", "list", "brieven") == []
 
 
