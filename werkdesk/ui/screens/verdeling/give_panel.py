@@ -19,7 +19,9 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import verdeling as t
 from werkdesk.usecases.werkvoorraad import Werklast
 
-MOST_ROWS = 8
+MOST_ROWS, LEAST_ROWS = 8, 3
+AROUND = 150
+"""Pixels at 100 % that the panel needs beside the list."""
 
 
 class GivePanel(Overlay):
@@ -55,14 +57,15 @@ class GivePanel(Overlay):
         """Ask who gets this many cases."""
         self.what.setText(t.hoeveel(count))
         self.people.show_rows(sorted(people, key=lambda one: (one.zaken, one.naam)))
+        self._fit()
         self.ask()
 
-    def place(self) -> None:
+    def _fit(self) -> None:
         """As high as the colleagues, or as the room allows: then the list scrolls."""
         now = look()
         wanted = min(self.people.full_height(), (MOST_ROWS + 1) * now.row_height)
-        self.people.setFixedHeight(max(now.row_height * 2, min(wanted, self._room() - now.px(150))))
-        super().place()
+        room = self._room() - now.px(AROUND)
+        self.people.setFixedHeight(max(now.row_height * LEAST_ROWS, min(wanted, room)))
 
     def begin(self) -> None:
         self.people.clearSelection()
