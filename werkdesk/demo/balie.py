@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from werkdesk.demo.wereld import DemoDesk
+from werkdesk.desk.keeper import Keeper
 from werkdesk.desk.papers import ChosenPrinter
 from werkdesk.desk.session import Desk, DeskSession
-from werkdesk.desk.window import Keeper, build_window
+from werkdesk.desk.window import LateDesk
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.window import DeskWindow
 from werkdesk.usecases.changes import Changes
@@ -48,8 +49,10 @@ def open_window_desk(made: DemoDesk, papers: Path) -> WindowDesk:
         kept.append(Desk(made.profile, KeyFile(made.key_file), announce=announce, printer=printer))
         return kept[0]
 
-    window = build_window(make, tasks)
-    Keeper(window, tasks, made.profile.folders.profile / "voorgrond").start()
+    late = LateDesk(make, tasks)
+    late.build()
+    window = late.window()
+    Keeper(window, tasks, made.profile.folders.profile / "voorgrond", late).start()
     return WindowDesk(window, tasks, kept[0])
 
 
