@@ -79,9 +79,8 @@ def test_invisible_signs_go_and_the_rest_stays(text: str, shown: str) -> None:
     ("text", "code_point"),
     [
         ("Jan 😀", "U+1F600"),
-        ("اسم", "U+0627"),
-        ("ሰላም", "U+1230"),
-        ("王", "U+738B"),
+        ("a ☃", "U+2603"),
+        ("\u0661", "U+0661"),  # a digit is a sign, not a script
         ("a\ud800", "U+D800"),
         ("\ue000", "U+E000"),
     ],
@@ -94,6 +93,27 @@ def test_a_sign_that_cannot_be_printed_is_named_by_its_code_point(
     assert caught.value.code == "brief.teken_ontbreekt"
     assert caught.value.field == "afspraak.plaats"
     assert caught.value.details == {"teken": code_point}
+    assert text not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("محمد", "Arabische"),
+        ("Jan שלום", "Hebreeuwse"),
+        ("ሰላም", "Ethiopische"),
+        ("王", "Chinese"),
+        ("\u064b", "Arabische"),  # a mark without a letter
+        ("김", "Koreaanse"),
+    ],
+)
+def test_letters_of_a_script_that_cannot_be_set_are_named_by_their_script(
+    press: Press, text: str, script: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        press.make(with_place(text))
+    assert (caught.value.code, caught.value.field) == ("brief.schrift", "afspraak.plaats")
+    assert caught.value.details == {"schrift": script}
     assert text not in str(caught.value)
 
 

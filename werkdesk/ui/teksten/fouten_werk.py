@@ -3,6 +3,7 @@
 WERK: dict[str, str] = {
     "bezoek.onbekend": "Dit bezoek kent deze balie niet. Ga terug naar de hal en kies het nummer opnieuw.",
     "bezoek.al_klaar": "Dit bezoek is al afgerond. Wilt u verder? Kies dan: heropenen.",
+    "bezoek.elders": "Deze bezoeker zit aan een andere balie. Die balie rondt het bezoek af.",
     "bezoek.bestaat": "Dit nummer is al uitgegeven. Maak een nieuw nummer.",
     "klant.onbekend": "Deze klant is op deze balie niet bekend. Zoek de klant opnieuw.",
     "klant.bestaat": "Deze klant staat er al in. Zoek de klant.",
@@ -17,6 +18,9 @@ WERK: dict[str, str] = {
     "brief.veld_te_lang": "Een tekst is te lang voor de brief. Er passen {grens} tekens; kort hem in.",
     "brief.te_veel_rijen": "De brief heeft te veel regels. Er passen er {grens}.",
     "brief.teken_ontbreekt": "Een teken kan niet in de brief ({teken}). Haal het weg of schrijf het anders.",
+    "brief.schrift": (
+        "Hier staan {schrift} letters. Die kan een brief niet drukken. Schrijf het zoals in het paspoort."
+    ),
     "overeenkomst.bestaat": "Deze overeenkomst is al gemaakt.",
     "overeenkomst.onbekend": "Deze overeenkomst is op deze balie niet bekend.",
     "huisstijl.ongeldig": "De huisstijl van deze gemeente is niet te lezen. Meld dit bij functioneel beheer.",

@@ -50,3 +50,37 @@ VOORBEELD_MAKEN = "Voorbeeld maken"
 def bladzijden(count: int) -> str:
     """``1 bladzijde``, ``2 bladzijden``."""
     return EEN_BLADZIJDE if count == 1 else MEER_BLADZIJDEN.format(aantal=count)
+
+
+GAAT_OVER = "{zin} Het gaat om {wat}."
+VELDEN = MappingProxyType(
+    {
+        "adresregels": "naam en adres van de klant",
+        "aanhef": "de naam van de klant",
+        "kenmerk": "het kenmerk",
+        "klant": "de gegevens van de klant",
+        "melding": "de melding",
+        "zoektermijn": "de eerste dag om aan te vragen",
+        "afspraak": "het gesprek",
+        "tolk": "de taal van de tolk",
+        "overeenkomst": "de overeenkomst",
+        "opleiding": "de opleiding",
+        "opleider": "de opleider",
+        "werkgever": "de werkgever",
+        "plaatsing": "het werk bij de werkgever",
+        "begeleider": "de begeleiding",
+        "mijlpalen": "de stappen per jaar",
+        "kosten": "de kosten",
+        "betalingen": "de betalingen",
+        "uitleg": "de datum",
+        "ondertekenaar": "wie de brief ondertekent",
+        "gemeente": "de huisstijl van de gemeente",
+    }
+)
+"""First part of the field that a refused letter names -> what it is about."""
+
+
+def gaat_over(zin: str, veld: str | None) -> str:
+    """The sentence, with what it is about when that is known."""
+    wat = VELDEN.get((veld or "").split(".")[0])
+    return GAAT_OVER.format(zin=zin, wat=wat) if wat else zin

@@ -325,3 +325,28 @@ def test_another_paper_and_back_by_letter(page: PreviewPage, explained: Hands) -
 
 def test_without_a_date_the_list_has_no_explanation(page: PreviewPage, at: Hands) -> None:
     assert "UIT" not in [row.option.value for row in page.papers.rows]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            Refused("brief.schrift", field="aanhef", schrift="Arabische"),
+            "Die kan een brief niet drukken. Schrijf het zoals in het paspoort. "
+            "Het gaat om de naam van de klant.",
+        ),
+        (Refused("brief.veld_ontbreekt", field="afspraak.plaats"), "Het gaat om het gesprek."),
+        (
+            Refused("brief.soort_onbekend", field="code"),
+            "Deze brief bestaat niet in deze versie van Werkdesk.",
+        ),
+    ],
+)
+def test_a_letter_that_cannot_be_made_says_what_it_is_about(
+    page: PreviewPage, desk: VisitDesk, hands: Show, error: Refused, words: str
+) -> None:
+    desk.fail["preview_letter"] = error
+    found = hands(page)
+    page.show_letter("L01", dossier(desk))
+    found.settle()
+    assert page.state.text().endswith(words)

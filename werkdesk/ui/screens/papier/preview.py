@@ -298,7 +298,8 @@ class PreviewPage(PreviewPart):
     def _failed(self, number: int, error: WerkdeskError) -> None:
         if number == self._asked:
             self.state.set_tone(Tone.BAD)
-            self.state.setText(explain(error))
+            words = explain(error)
+            self.state.setText(t.gaat_over(words, error.field) if error.code.startswith("brief.") else words)
 
     @Slot(str)
     def _another(self, code: str) -> None:
