@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werkdesk.domain import gebeurtenissen as g
-from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus
+from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, Uitkomst
 from werkdesk.domain.intake import VRAGEN, Antwoord, Intake, volgende_vraag, vragen_voor
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.persoon import KlantFeiten, PersoonsNaam
@@ -20,7 +20,7 @@ from werkdesk.domain.waarden.email import Email
 from werkdesk.domain.waarden.naam import Naam
 from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.errors import Refused
-from werkdesk.messages.codec import decode_record, encode
+from werkdesk.messages.codec import decode_act, decode_record, encode
 
 NOW = datetime(2026, 11, 21, 10, 9, tzinfo=UTC)
 RID = UUID(int=1)
@@ -90,6 +90,59 @@ def test_the_first_desk_keeps_a_visitor_that_two_desks_called() -> None:
     second = apply(first, g.BezoekOpgeroepen(id=RID, balie=1, moment=NOW)).stand
     assert isinstance(second, Bezoek)
     assert (second.balie, second.ook_geroepen, second.oproepen) == (3, (1,), 1)
+
+
+def called_twice() -> Bezoek:
+    """Desk 3 has the visitor; desk 1 called the same number while it could not know."""
+    stand = apply(arrived(), g.BezoekOpgeroepen(id=RID, balie=3, moment=NOW)).stand
+    stand = apply(stand, g.BezoekOpgeroepen(id=RID, balie=1, moment=NOW)).stand
+    assert isinstance(stand, Bezoek)
+    return stand
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        g.BezoekNietVerschenen(id=RID, moment=NOW, balie=1),
+        g.BezoekGeparkeerd(id=RID, notitie="x", moment=NOW, balie=1),
+        g.BezoekTeruggezet(id=RID, moment=NOW, balie=1),
+        g.BezoekKlantGekozen(id=RID, klant=RID, balie=1),
+        g.BezoekHervat(id=RID, balie=1, moment=NOW),
+    ],
+    ids=lambda act: type(act).__name__,
+)
+def test_what_the_second_desk_did_with_its_call_leaves_the_visitor_where_they_sit(act: g.Gebeurtenis) -> None:
+    assert apply(called_twice(), act).stand == called_twice()
+
+
+def test_a_desk_does_not_end_the_visit_of_another_desk() -> None:
+    end = g.BezoekAfgerond(id=RID, uitkomst=Uitkomst.INFORMATIE, moment=NOW, balie=1)
+    with pytest.raises(Refused, match=r"bezoek\.elders") as refused:
+        apply(called_twice(), end)
+    assert refused.value.details == {"balie": 3}
+
+
+def test_the_end_of_the_desk_that_has_the_visitor_is_not_written_over() -> None:
+    ended = apply(
+        called_twice(), g.BezoekAfgerond(id=RID, uitkomst=Uitkomst.MELDING, moment=NOW, balie=3)
+    ).stand
+    late = g.BezoekAfgerond(id=RID, uitkomst=Uitkomst.INFORMATIE, moment=NOW, balie=1)
+    assert apply(ended, late).stand == ended
+
+
+def test_an_end_of_an_older_program_names_no_desk_and_counts() -> None:
+    body = encode(g.BezoekAfgerond(id=RID, uitkomst=Uitkomst.INFORMATIE, moment=NOW))
+    old = decode_act("BezoekAfgerond", body.replace(b',"balie":null', b"").replace(b'"balie":null,', b""))
+    stand = apply(called_twice(), old).stand
+    assert isinstance(stand, Bezoek)
+    assert stand.status is BezoekStatus.AFGEROND
+
+
+def test_who_the_visitor_is_can_be_taken_back() -> None:
+    stand = apply(arrived(), g.BezoekKlantGekozen(id=RID, klant=RID)).stand
+    stand = apply(stand, g.BezoekKlantGekozen(id=RID, klant=None)).stand
+    assert isinstance(stand, Bezoek)
+    assert stand.klant is None
 
 
 def test_calling_again_counts_and_keeps_the_first_moment() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -107,6 +108,24 @@ def test_a_visit_ends_once(at: SimpleNamespace) -> None:
     at.finish(ticket.bezoek, Uitkomst.INFORMATIE)
     with pytest.raises(Refused, match=r"bezoek\.al_klaar"):
         at.finish(ticket.bezoek, Uitkomst.INFORMATIE)
+
+
+def test_a_visitor_of_another_desk_is_not_ours_to_end(at: SimpleNamespace, desk: FakeDesk) -> None:
+    ticket = at.ticket(BezoekReden.BIJSTAND)
+    at.call(ticket.bezoek)
+    there = replace(desk.get(Bezoek, ticket.bezoek), balie=1, ook_geroepen=(3,))
+    desk.stands["bezoek", ticket.bezoek] = there
+    done = len(desk.acts)
+    for action in (
+        lambda: at.finish(ticket.bezoek, Uitkomst.INFORMATIE),
+        lambda: at.no_show(ticket.bezoek),
+        lambda: at.park(ticket.bezoek, "x"),
+        lambda: at.choose(ticket.bezoek, UUID(int=5)),
+    ):
+        with pytest.raises(Refused, match=r"bezoek\.elders"):
+            action()  # type: ignore[no-untyped-call]
+    assert len(desk.acts) == done
+    assert desk.get(Bezoek, ticket.bezoek) == there
 
 
 def test_a_referral_needs_a_place(at: SimpleNamespace, desk: FakeDesk) -> None:

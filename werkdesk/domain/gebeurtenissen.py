@@ -55,12 +55,13 @@ class BezoekOpgeroepen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BezoekNietVerschenen:
-    """Nobody came."""
+    """Nobody came. ``balie``: the desk that says so; nothing in an act that an older program made."""
 
     betreft: ClassVar[str] = "bezoek"
 
     id: UUID
     moment: datetime
+    balie: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class BezoekGeparkeerd:
     id: UUID
     notitie: str
     moment: datetime
+    balie: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class BezoekTeruggezet:
 
     id: UUID
     moment: datetime
+    balie: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +100,13 @@ class BezoekHervat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BezoekKlantGekozen:
-    """Who the visitor is."""
+    """Who the visitor is; ``None``: somebody else than was thought, and not yet known who."""
 
     betreft: ClassVar[str] = "bezoek"
 
     id: UUID
-    klant: UUID
+    klant: UUID | None
+    balie: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,7 @@ class BezoekAfgerond:
     uitkomst: Uitkomst
     moment: datetime
     verwezen_naar: str | None = None
+    balie: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

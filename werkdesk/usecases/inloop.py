@@ -7,6 +7,7 @@ from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, Uitkomst, bezoeknummer
+from werkdesk.domain.toepassen.op_bezoek import held_elsewhere
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.overzichten import Overzichten, TicketRow
@@ -82,21 +83,24 @@ def call(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Called:
 def no_show(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
     """Nobody came (Ctrl+F8); the number stays in "straks terug"."""
     with work(wie) as cache:
-        cache.record(g.BezoekNietVerschenen(id=rid, moment=clock()))
+        _not_elsewhere(cache, rid, wie)
+        cache.record(g.BezoekNietVerschenen(id=rid, moment=clock(), balie=wie.balie))
         return cache.commit()
 
 
 def back_in_queue(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
     """Take a call back that was a mistake; the visitor waits again in the same place."""
     with work(wie) as cache:
-        cache.record(g.BezoekTeruggezet(id=rid, moment=clock()))
+        cache.record(g.BezoekTeruggezet(id=rid, moment=clock(), balie=wie.balie))
         return cache.commit()
 
 
 def park(rid: UUID, notitie: str, *, wie: Wie, work: Work, clock: Clock) -> Changes:
     """The visitor comes back in a moment; any desk may go on."""
     with work(wie) as cache:
-        cache.record(g.BezoekGeparkeerd(id=rid, notitie=notitie.strip()[:300], moment=clock()))
+        _not_elsewhere(cache, rid, wie)
+        note = notitie.strip()[:300]
+        cache.record(g.BezoekGeparkeerd(id=rid, notitie=note, moment=clock(), balie=wie.balie))
         return cache.commit()
 
 
@@ -108,23 +112,34 @@ def resume(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Called:
         return Called(cache.commit(), bezoek)
 
 
-def choose_klant(rid: UUID, klant: UUID, *, wie: Wie, work: Work) -> Changes:
-    """Say who the visitor is."""
+def choose_klant(rid: UUID, klant: UUID | None, *, wie: Wie, work: Work) -> Changes:
+    """Say who the visitor is; ``None``: it was somebody else, and who is not known yet.
+
+    Raises ``Refused``: ``bezoek.onbekend``, ``bezoek.elders``.
+    """
     with work(wie) as cache:
-        cache.record(g.BezoekKlantGekozen(id=rid, klant=klant))
+        _not_elsewhere(cache, rid, wie)
+        cache.record(g.BezoekKlantGekozen(id=rid, klant=klant, balie=wie.balie))
         return cache.commit()
 
 
 def finish(
     rid: UUID, uitkomst: Uitkomst, verwezen_naar: str | None = None, *, wie: Wie, work: Work, clock: Clock
 ) -> Changes:
-    """End the visit. Raises ``Refused('verwijzing.ontbreekt')`` for a referral without a place."""
+    """End the visit.
+
+    Raises ``Refused``: ``verwijzing.ontbreekt`` for a referral without a place, ``bezoek.onbekend``,
+    ``bezoek.al_klaar``, and ``bezoek.elders`` (with ``balie``) when the visitor sits at another desk.
+    """
     place = (verwezen_naar or "").strip()[:200] or None
     if uitkomst is Uitkomst.DOORVERWEZEN and place is None:
         raise Refused("verwijzing.ontbreekt", field="verwezen_naar")
     with work(wie) as cache:
         _open_bezoek(cache, rid)
-        cache.record(g.BezoekAfgerond(id=rid, uitkomst=uitkomst, moment=clock(), verwezen_naar=place))
+        _not_elsewhere(cache, rid, wie)
+        cache.record(
+            g.BezoekAfgerond(id=rid, uitkomst=uitkomst, moment=clock(), verwezen_naar=place, balie=wie.balie)
+        )
         return cache.commit()
 
 
@@ -133,6 +148,12 @@ def reopen(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
     with work(wie) as cache:
         cache.record(g.BezoekHeropend(id=rid, moment=clock()))
         return cache.commit()
+
+
+def _not_elsewhere(cache: Cache, rid: UUID, wie: Wie) -> None:
+    bezoek = cache.get(Bezoek, rid)
+    if bezoek is not None and bezoek.status is BezoekStatus.AAN_BALIE and held_elsewhere(bezoek, wie.balie):
+        raise Refused("bezoek.elders", balie=bezoek.balie)
 
 
 def _open_bezoek(cache: Cache, rid: UUID) -> Bezoek:

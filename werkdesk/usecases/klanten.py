@@ -49,7 +49,7 @@ def record_klant(
     with work(wie) as cache:
         cache.record(g.KlantIngeschreven(id=rid, feiten=feiten, moment=clock(), toch_nieuw=toch_nieuw))
         if bezoek is not None:
-            cache.record(g.BezoekKlantGekozen(id=bezoek, klant=rid))
+            cache.record(g.BezoekKlantGekozen(id=bezoek, klant=rid, balie=wie.balie))
         if concept:
             cache.drop_concept(concept)
         return KlantSaved(cache.commit(), rid)

@@ -12,7 +12,11 @@ from werkdesk.errors import Refused
 
 
 def apply_bezoek(stand: Bezoek | None, act: g.BezoekGebeurtenis) -> Bezoek:
-    """The visit after the act. Raises ``Refused('bezoek.onbekend')`` or ``('bezoek.bestaat')``."""
+    """The visit after the act.
+
+    Raises ``Refused``: ``bezoek.onbekend``, ``bezoek.bestaat``, and ``bezoek.elders`` (with ``balie``) for the
+    end of a visit that sits at another desk.
+    """
     if isinstance(act, g.BezoekBinnengekomen):
         if stand is not None:
             raise Refused("bezoek.bestaat")
@@ -22,7 +26,24 @@ def apply_bezoek(stand: Bezoek | None, act: g.BezoekGebeurtenis) -> Bezoek:
         )  # fmt: skip
     if stand is None:
         raise Refused("bezoek.onbekend")
+    if isinstance(act, _BY_ITS_DESK) and held_elsewhere(stand, act.balie):
+        # Two desks called this number while they could not know, and the first one keeps the visitor. What the
+        # other one did with its call meanwhile changes nothing; ending it is more than that, so it is told.
+        if isinstance(act, g.BezoekAfgerond) and stand.status is BezoekStatus.AAN_BALIE:
+            raise Refused("bezoek.elders", balie=stand.balie)
+        return stand
     return _change(stand, act)
+
+
+_BY_ITS_DESK = (
+    g.BezoekNietVerschenen, g.BezoekGeparkeerd, g.BezoekTeruggezet, g.BezoekKlantGekozen, g.BezoekAfgerond,
+)  # fmt: skip
+
+
+def held_elsewhere(stand: Bezoek, balie: int | None) -> bool:
+    """Whether another desk than ``balie`` has, or had to the end, this visitor."""
+    held = stand.status in (BezoekStatus.AAN_BALIE, BezoekStatus.AFGEROND)
+    return held and balie is not None and stand.balie not in (None, balie)
 
 
 def _change(
@@ -45,6 +66,8 @@ def _change(
             return replace(stand, status=BezoekStatus.GEPARKEERD, notitie=act.notitie)
         case g.BezoekTeruggezet():
             return _take_back(stand)
+        case g.BezoekHervat() if stand.status is BezoekStatus.AAN_BALIE:
+            return stand  # two desks went on with one visitor: the first one keeps them
         case g.BezoekHervat():
             return replace(stand, status=BezoekStatus.AAN_BALIE, balie=act.balie, klaar=None)
         case g.BezoekKlantGekozen():
