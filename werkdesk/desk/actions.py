@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from werkdesk.domain.afdoening import Keuze
 from werkdesk.domain.brief import GemaakteBrief
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
@@ -27,6 +28,7 @@ from werkdesk.usecases import (
     sluiten,
     terugbellen,
     voorschotten,
+    vragen,
     werkvoorraad,
 )
 from werkdesk.usecases.changes import Changes
@@ -47,6 +49,7 @@ from werkdesk.usecases.regels.samenstellen import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
 from werkdesk.usecases.terugbellen import Bellijst
 from werkdesk.usecases.voorschotten import VoorschotRow
+from werkdesk.usecases.vragen import Beantwoord
 from werkdesk.usecases.werkvoorraad import Overgedragen, Werkbord, Werklast, WerkRow
 
 
@@ -144,6 +147,16 @@ class LijstActions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VraagActions:
+    """Questions of the register: ``usecases.vragen``."""
+
+    answer: Callable[[UUID, Keuze], Beantwoord]
+    take_back: Callable[[Beantwoord], Changes]
+    put_away: Callable[[UUID, str], Beantwoord]
+    send_again: Callable[[UUID], Beantwoord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
     """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread."""
 
@@ -155,6 +168,7 @@ class DeskActions:
     papier: PapierActions
     regels: RegelActions
     lijsten: LijstActions
+    vragen: VraagActions
     lees: Overzichten
     concepten: Concepten
     blobs: Blobs
@@ -238,9 +252,21 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
             shift_term=partial(herrekenen.shift_term, **at),
         ),
         lijsten=_bind_lists(by, near),
+        vragen=_bind_questions(at, near),
         lees=near.overzichten,
         concepten=near.concepten,
         blobs=near.blobs,
+    )
+
+
+def _bind_questions(at: dict[str, Any], near: Neighbours) -> VraagActions:
+    seen: dict[str, Any] = {**at, "overzichten": near.overzichten}
+    dated: dict[str, Any] = {"rekenaar": near.rekenkamer.rekenaar}
+    return VraagActions(
+        answer=partial(vragen.answer_question, **seen, **dated),
+        take_back=partial(vragen.take_back, **at, **dated),
+        put_away=partial(vragen.put_away, **seen),
+        send_again=partial(vragen.send_again, **seen, **dated),
     )
 
 

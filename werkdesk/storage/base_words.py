@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
+from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import decode_record, encode
@@ -20,6 +21,7 @@ from werkdesk.storage.parked import park
 from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import chunks, marks
 from werkdesk.storage.rules.shelf import put_rule_set
+from werkdesk.storage.settled import refused_record
 
 REGISTERS_OWN: Mapping[str, type[Medewerker | Balie | ConflictRecord | Regelset]] = {
     "medewerker": Medewerker,
@@ -83,6 +85,10 @@ def put_words(connection: Connection, projection: Projection, words: Words) -> N
     projection.put(connection, words.soort, plain)
     for key in ours:
         refold(connection, projection, words.soort, UUID(bytes=key))
+    if words.soort == Afdoening.soort:
+        for change, _, _ in newer:
+            if (about := refused_record(connection, change.id)) is not None:
+                refold(connection, projection, *about)
 
 
 def _revisions(connection: Connection, soort: str, ids: Sequence[bytes]) -> dict[bytes, int]:

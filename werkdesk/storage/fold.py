@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
 from werkdesk.domain.toepassen.toepassen import Stand, apply
@@ -14,7 +15,8 @@ from werkdesk.messages.codec import decode_act
 from werkdesk.storage.outbox import pending_rows
 from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import drop_base, drop_overlay, put_overlay, read_base
-from werkdesk.storage.states import UNRECEIVED
+from werkdesk.storage.settled import answer_to
+from werkdesk.storage.states import UNRECEIVED, ActState
 
 
 def fold(stand: Stand | None, acts: Iterable[Gebeurtenis]) -> Stand | None:
@@ -30,10 +32,33 @@ def fold(stand: Stand | None, acts: Iterable[Gebeurtenis]) -> Stand | None:
     return stand
 
 
+def counting_rows(
+    connection: Connection, soort: str, rid: UUID, settled: frozenset[UUID] = frozenset()
+) -> list[Row[Any]]:
+    """Acts of ours that count on one record: not those that were refused and that a person settled.
+
+    ``settled``: questions that are being settled now, on top of what is kept.
+    """
+
+    def counts(row: Row[Any]) -> bool:
+        question = UUID(bytes=row.id)
+        is_refused = row.state == ActState.ATTENTION
+        return not (is_refused and (question in settled or answer_to(connection, question) is not None))
+
+    return [row for row in pending_rows(connection, soort, rid) if counts(row)]
+
+
+def stand_without(connection: Connection, soort: str, rid: UUID, settled: frozenset[UUID]) -> Stand | None:
+    """The record as it is once these refused acts no longer count."""
+    _, word, _ = read_base(connection, soort, rid)
+    rows = counting_rows(connection, soort, rid, settled)
+    return fold(word, [decode_act(row.soort, row.body) for row in rows if not row.in_base])
+
+
 def refold(connection: Connection, projection: Projection, soort: str, rid: UUID) -> Stand | None:
     """Make overlay and projection of one record anew, after its base or its acts changed."""
     _, word, left = read_base(connection, soort, rid)
-    rows = pending_rows(connection, soort, rid)
+    rows = counting_rows(connection, soort, rid)
     unsent = any(row.state in UNRECEIVED for row in rows)
     if left and not unsent:
         # It left our scope and nothing of ours is on its way any more: nothing may stay behind.

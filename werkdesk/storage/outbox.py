@@ -85,10 +85,10 @@ def creators(connection: Connection, rids: Iterable[UUID]) -> dict[UUID, UUID]:
 
 
 def pending_rows(connection: Connection, soort: str, rid: UUID) -> list[Row[Any]]:
-    """Acts of ours on one record, in order, that its base does not show yet: ``soort, body, state``."""
+    """Acts of ours on one record, in order, that its base does not show yet."""
     return list(
         connection.exec_driver_sql(
-            "SELECT soort, body, state, in_base FROM outbox WHERE rid = ? AND record = ? ORDER BY mseq",
+            "SELECT id, soort, body, state, in_base FROM outbox WHERE rid = ? AND record = ? ORDER BY mseq",
             (rid.bytes, soort),
         )
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection
 
 from werkdesk.messages.codec import encode
+from werkdesk.messages.questions import conflict_id
 from werkdesk.messages.wire import ConflictRecord, Mutation, Outcome, Push, PushResult
 from werkdesk.storage.columns import to_micros
 from werkdesk.storage.fold import refold
@@ -93,16 +94,37 @@ def _file(connection: Connection, act: Mutation, outcome: Outcome, moment: datet
 
 
 def _keep_conflicts(connection: Connection, act: Mutation, outcome: Outcome, moment: datetime) -> None:
-    """Both values at once, before the register's own record of it comes by in the feed."""
+    """Both values at once, before the register's own record of it comes by in the feed.
+
+    When that came first, as it may, it knows more than we do: ours is left out.
+    """
     identity = read_setting(connection, "identity", DeskIdentity)
     for clash in outcome.conflicts:
+        name = conflict_id(act.id, clash.field)
+        if _is_told(connection, name, act, clash.field):
+            continue
         record = ConflictRecord(
-            id=uuid5(act.id, clash.field), record=act.record, rid=act.rid, field=clash.field,
+            id=name, record=act.record, rid=act.rid, field=clash.field,
             base=clash.base, register=clash.register, desk=clash.desk,
             desk_id=UUID(int=0) if identity is None else identity.desk_id,
             actor=act.actor, made_at=moment,
         )  # fmt: skip
         put_conflict(connection, record, act.id)
+
+
+def _is_told(connection: Connection, name: UUID, act: Mutation, field: str) -> bool:
+    """Whether the register told of this question, or already asks this desk about this field."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, open, body FROM botsing WHERE mutation IS NULL AND rid = ? AND record = ? AND field = ?",
+        (act.rid.bytes, act.record, field),
+    )
+    identity = read_setting(connection, "identity", DeskIdentity)
+    own = None if identity is None else identity.desk_id
+    return any(
+        row.id == name.bytes
+        or (row.open and msgspec.json.decode(row.body, type=ConflictRecord).desk_id == own)
+        for row in rows.all()
+    )
 
 
 def put_conflict(connection: Connection, record: ConflictRecord, mutation: UUID | None) -> None:

@@ -22,11 +22,13 @@ class Chain(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """What the last calls brought. Moments in microseconds since 1970.
 
+    ``down_from``: number of the first act that waited when the line went down.
     ``clock_ms``: our clock minus the register's. It is sent along and shown; nothing is ordered by it.
     """
 
     last_round: int | None = None
     down_since: int | None = None
+    down_from: int = 0
     code: str | None = None
     epoch: str = ""
     scopes: tuple[str, ...] = ()

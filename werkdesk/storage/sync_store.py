@@ -42,14 +42,15 @@ from werkdesk.storage.settings import (
     write_line,
     write_setting,
 )
+from werkdesk.storage.settled import open_refusals
 from werkdesk.storage.spare_identity import write_spare
+from werkdesk.storage.uitval import first_waiting, note_back
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.ports import Clock, DeskIdentity
 
 _PENDING = """
 SELECT (SELECT count(*) FROM outbox WHERE state IN ('new', 'sent')),
-       (SELECT count(*) FROM attention WHERE closed = 0),
        (SELECT count(*) FROM blob WHERE sent = 0)
 """
 
@@ -92,7 +93,8 @@ class SqlSyncStore:
             if identity is None:
                 raise Refused("balie.niet_aangemeld")
             chain, line = read_chain(connection), read_line(connection)
-            waiting, attention, papers = connection.exec_driver_sql(_PENDING).one()
+            waiting, papers = connection.exec_driver_sql(_PENDING).one()
+            attention = len(open_refusals(connection))
             load = _push(connection, PUSH_ROWS, PUSH_BYTES) if push else None
             if load is not None:
                 connection.exec_driver_sql(
@@ -143,6 +145,7 @@ class SqlSyncStore:
         is_news = self._is_news(answer)
         with self.writer.transaction() if is_news else self.writer.note() as connection:
             before = read_line(connection)
+            note_back(connection, before, self.clock())
             line = msgspec.structs.replace(
                 before,
                 last_round=to_micros(self.clock()),
@@ -189,8 +192,11 @@ class SqlSyncStore:
         """No answer: acts on their way wait again, and we know since when the line is down."""
         with self.writer.note() as connection:
             line = read_line(connection)
-            since = to_micros(self.clock()) if line.down_since is None else line.down_since
-            write_line(connection, msgspec.structs.replace(line, down_since=since, code=code))
+            if line.down_since is None:
+                line = msgspec.structs.replace(
+                    line, down_since=to_micros(self.clock()), down_from=first_waiting(connection)
+                )
+            write_line(connection, msgspec.structs.replace(line, code=code))
             _back_to_new(connection, code)
         return Changes(Topic.VERBINDING | Topic.OUTBOX)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, RootTransaction
 
+from werkdesk.domain.afdoening import Afdoening, VraagAfgedaan
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
 from werkdesk.domain.toepassen.toepassen import Stand, apply
 from werkdesk.errors import Unavailable
@@ -18,11 +19,13 @@ from werkdesk.messages.codec import content_hash, encode
 from werkdesk.messages.wire import SCHEMA, Mutation
 from werkdesk.storage.blobs import keep_blob
 from werkdesk.storage.counters import forget_days, highest_known, read_counters, reserve
+from werkdesk.storage.fold import refold, stand_without
 from werkdesk.storage.journal_keeper import JournalUnit
 from werkdesk.storage.outbox import creators, file_acts, references
 from werkdesk.storage.reconcile import mend_journal
 from werkdesk.storage.records import base_rev, put_overlay, read_stand
 from werkdesk.storage.settings import Chain, read_chain, write_chain
+from werkdesk.storage.settled import refused_record
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 from werkdesk.usecases.ports import Clock, NewId, S, Wie
@@ -59,6 +62,8 @@ class UnitOfWork:
         self._blobs: dict[str, bytes] = {}
         self._dropped: list[str] = []
         self._numbers: dict[str, int] = {}
+        self._settled: frozenset[UUID] = frozenset()
+        self._without: dict[tuple[str, UUID], Stand | None] = {}
         self._is_open = True
 
     def get(self, kind: type[S], rid: UUID) -> S | None:
@@ -72,6 +77,8 @@ class UnitOfWork:
             stand = apply(self._stand(act.betreft, act.id), act).stand
             self._now[act.betreft, act.id] = stand
             self._acts.append(act)
+            if isinstance(act, VraagAfgedaan):
+                self._settle(act.id)
 
     def next_teller(self, wat: str) -> int:
         """The next number of a counter; durable as "given out" before it is returned."""
@@ -135,8 +142,19 @@ class UnitOfWork:
     def _stand(self, soort: str, rid: UUID) -> Stand | None:
         if (known := self._now.get((soort, rid))) is not None:
             return known
+        if (soort, rid) in self._without:
+            return self._without[soort, rid]
         with self._writer.cache.guard():
             return read_stand(self._begin(), soort, rid)
+
+    def _settle(self, question: UUID) -> None:
+        """A refused act of ours is settled: from here on its record is without it."""
+        with self._writer.cache.guard():
+            connection = self._begin()
+            about = refused_record(connection, question)
+            if about is not None:
+                self._settled |= {question}
+                self._without[about] = stand_without(connection, *about, self._settled)
 
     def _file(self, connection: Connection) -> bool:
         """Outbox, chain and projection in the open transaction; then the journal, as the last thing."""
@@ -153,6 +171,10 @@ class UnitOfWork:
             by_type.setdefault(soort, []).append((stand, True))
         for soort, entries in by_type.items():
             self._writer.projection.put(connection, soort, entries)
+        for question in (stand.id for stand in self._now.values() if isinstance(stand, Afdoening)):
+            about = refused_record(connection, question)
+            if about is not None and about not in self._now:
+                refold(connection, self._writer.projection, *about)
         reserve(connection, {name: number + 1 for name, number in self._numbers.items()})
         unit = JournalUnit(
             prev_hash=before, mutations=tuple(mutations), counters=read_counters(connection),
@@ -218,4 +240,6 @@ class UnitOfWork:
             topics |= Topic.VERBINDING
         if self._dropped:
             topics |= Topic.CONCEPT
-        return Changes(topics, frozenset(rid for _, rid in self._now))
+        for soort, _ in self._without:
+            topics |= TOPIC_OF_RECORD[soort]
+        return Changes(topics, frozenset(rid for _, rid in (*self._now, *self._without)))

@@ -19,6 +19,7 @@ from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
 from werkdesk.domain.termijn import Termijn
 from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, TermijnVraag, Zakental
+from werkdesk.usecases.vraagrijen import Uitval, Vragen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +217,8 @@ class Verbinding:
 
     ``wachten``: acts without receipt; ``aandacht``: acts and conflicts a person must look at; ``weg_sinds``:
     since when the line is down, or ``None``; ``laatste``: last full round, or ``None`` when never;
-    ``klok_ms``: our clock minus the register's at the last answer.
+    ``klok_ms``: our clock minus the register's at the last answer; ``uitval``: today's times without the
+    register, the last one first.
     """
 
     wachten: int
@@ -227,6 +229,7 @@ class Verbinding:
     fout: str | None
     journaal: int  # frames in the journal
     klok_ms: int = 0
+    uitval: tuple[Uitval, ...] = ()
 
 
 class Overzichten(Protocol):
@@ -296,6 +299,9 @@ class Overzichten(Protocol):
     def outbox(self, limit: int = 500) -> tuple[OutboxRow, ...]: ...
 
     def verbinding(self) -> Verbinding: ...
+
+    def vragen(self) -> Vragen:
+        """Questions for a person: what is open, oldest first, and what was settled of late."""
 
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
         """Sign-in name and shown name."""

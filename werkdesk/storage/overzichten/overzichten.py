@@ -23,6 +23,7 @@ from werkdesk.storage.overzichten.lijsten import (
     read_without_dates,
 )
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
+from werkdesk.storage.overzichten.vragen import read_vragen
 from werkdesk.storage.overzichten.werklijst import read_case_counts, read_term_counts, read_work_list
 from werkdesk.storage.overzichten.zaken import (
     read_applications,
@@ -45,6 +46,7 @@ from werkdesk.usecases.overzichten import (
     ZaakRow,
 )
 from werkdesk.usecases.ports import Clock
+from werkdesk.usecases.vraagrijen import Vragen
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,12 @@ class SqlOverzichten:
     def verbinding(self) -> Verbinding:
         """What the pill says."""
         with self.cache.read() as connection:
-            return read_verbinding(connection, self.journal_frames())
+            return read_verbinding(connection, self.journal_frames(), self.clock().date())
+
+    def vragen(self) -> Vragen:
+        """Questions for a person, and how they were settled of late."""
+        with self.cache.read() as connection:
+            return read_vragen(connection)
 
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
         """Sign-in name and shown name of colleagues."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from sqlalchemy import Connection, Row
 
 from werkdesk.storage.columns import from_micros
 from werkdesk.storage.settings import read_line
+from werkdesk.storage.settled import answer_to, open_conflicts, open_refusals
 from werkdesk.storage.states import STAND, ActState
+from werkdesk.storage.uitval import read_uitval
 from werkdesk.usecases.overzichten import OutboxRow, Verbinding
 
 # An act is about a klant directly, or through the visit, melding, letter or agreement it concerns.
@@ -33,14 +36,18 @@ ORDER BY o.state <> 'attention', o.mseq LIMIT ?
 """
 _COUNTS = """
 SELECT (SELECT count(*) FROM outbox WHERE state IN ('new', 'sent', 'held')),
-       (SELECT count(*) FROM attention WHERE closed = 0) + (SELECT count(*) FROM botsing WHERE open = 1),
        (SELECT count(*) FROM blob WHERE sent = 0)
 """
 
 
 def read_outbox(connection: Connection, limit: int) -> tuple[OutboxRow, ...]:
-    """What needs a person first, then what waits, oldest first."""
-    return tuple(_row(row) for row in connection.exec_driver_sql(_OUTBOX, (limit,)))
+    """What needs a person first, then what waits, oldest first. What a person settled is not in it."""
+    rows = connection.exec_driver_sql(_OUTBOX, (limit,)).all()
+    return tuple(_row(row) for row in rows if not _is_settled(connection, row))
+
+
+def _is_settled(connection: Connection, row: Row[Any]) -> bool:
+    return row.state == ActState.ATTENTION and answer_to(connection, UUID(bytes=row.id)) is not None
 
 
 def _row(row: Row[Any]) -> OutboxRow:
@@ -57,9 +64,10 @@ def _row(row: Row[Any]) -> OutboxRow:
     )
 
 
-def read_verbinding(connection: Connection, journal_frames: int) -> Verbinding:
+def read_verbinding(connection: Connection, journal_frames: int, today: date) -> Verbinding:
     """The state of the line. An act the register holds back counts as waiting: it is not settled."""
-    waiting, attention, papers = connection.exec_driver_sql(_COUNTS).one()
+    waiting, papers = connection.exec_driver_sql(_COUNTS).one()
+    attention = len(open_conflicts(connection)) + len(open_refusals(connection))
     line = read_line(connection)
     return Verbinding(
         wachten=waiting,
@@ -70,4 +78,5 @@ def read_verbinding(connection: Connection, journal_frames: int) -> Verbinding:
         fout=line.code,
         journaal=journal_frames,
         klok_ms=line.clock_ms,
+        uitval=read_uitval(connection, today),
     )
