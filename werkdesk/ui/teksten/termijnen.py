@@ -48,6 +48,7 @@ NOG_VRAGEN = frozenset({"D01"})
 """Dates that wait for something a colleague can ask now."""
 
 F1 = "F1"
+KAN_NU = "kan nu"
 WACHT_OP = "Deze datum staat nog niet vast: {stand}."
 LAATSTE_DAG = "De dag is {datum}."
 STREEF = "Wij streven naar {datum}: de laatste werkdag, zonder te schuiven."
@@ -78,12 +79,21 @@ def wanneer(termijn: Termijn, today: date) -> str:
 
 def waarom(termijn: Termijn, today: date) -> str:
     """``over 28 dagen · Pw 41 lid 4 · nog niet bevestigd · F1``."""
-    day = termijn.uiterste_datum
-    parts = [nog(day, today) if day is not None and day != today else ""]
+    parts = [_afstand(termijn, today)]
     parts.append(_bron(termijn))
     parts.append(ZEKERHEID["aanname"] if termijn.zekerheid == "aanname" else "")
     parts.append(F1)
     return " · ".join(part for part in parts if part)
+
+
+def _afstand(termijn: Termijn, today: date) -> str:
+    """How far away; a date from which something may be done is never late."""
+    day = termijn.uiterste_datum
+    if day is None:
+        return ""
+    if termijn.code in BEGINT and day <= today:
+        return KAN_NU
+    return nog(day, today) if day != today else ""
 
 
 def _bron(termijn: Termijn) -> str:

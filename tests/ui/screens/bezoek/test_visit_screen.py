@@ -306,6 +306,12 @@ def test_a_running_date_says_when_and_how_bad(parts: Mapping[str, Any], when: st
     assert (shown.when, shown.tone) == (when, tone)
 
 
+def test_a_day_from_which_something_may_be_done_is_never_late() -> None:
+    term = Termijn(code="D01", naam="Zoektermijn", uiterste_datum=date(2026, 10, 5))
+    assert tt.waarom(term, date(2026, 11, 22)) == "kan nu · F1"
+    assert tt.waarom(replace(term, code="D06"), date(2026, 11, 22)) == "48 dagen te laat · F1"
+
+
 def test_certainty_is_said_where_it_is_weak() -> None:
     sure = RegelVerwijzing(regel="D06", versie="1994-01-01", bron="Awb 4:13 lid 2")
     guess = RegelVerwijzing(regel="D01", versie="2015-01-01", bron="Pw 41 lid 4", zekerheid="aanname")

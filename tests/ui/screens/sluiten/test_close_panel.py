@@ -55,6 +55,7 @@ def test_a_klant_withdraws_by_three_keys_and_what_ran_stops(
     visit: VisitScreen, at: Hands, desk: VisitDesk, panel: ClosePanel
 ) -> None:
     assert visit.running.card.dates
+    visit.parts.intake.begin()
     at.press(KEY)
     at.type("11")
     at.press("Ctrl+Return")
@@ -65,6 +66,7 @@ def test_a_klant_withdraws_by_three_keys_and_what_ran_stops(
     assert visit.running.card.dates == ()
     assert "ingetrokken" in visit.case.words()
     assert ("Lopende melding", "geen") in visit.card.identity.facts
+    assert visit.parts.melding.begin_button.hasFocus()  # type: ignore[attr-defined]
 
 
 def test_it_is_undone_within_ten_seconds(at: Hands, desk: VisitDesk) -> None:

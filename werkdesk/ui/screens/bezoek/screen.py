@@ -194,15 +194,15 @@ class VisitScreen(VisitSurface):
         """Show what was read; only what differs changes."""
         if dossier is None or dossier.klant.id != self._klant:
             return
-        first = self.dossier is None
+        first, had_focus = self.dossier is None, self.has_focus()
         self.show_known(dossier)
         self._side.read(dossier)
         self.heading_changed.emit()
         self.commands_changed.emit()
         if self._asked_paper is not None:
             self._show_asked(dossier, *self._asked_paper)
-        elif first and self.isVisible() and self.page == pages.WORK:
-            self.parts.melding.begin()
+        elif self.isVisible() and self.page == pages.WORK and (first or (had_focus and not self.has_focus())):
+            self.parts.melding.begin()  # also when what had the focus is gone: a melding that was closed
         self.papers.show_waiting()
 
     def start_paper(self, code: str, melding: UUID) -> None:

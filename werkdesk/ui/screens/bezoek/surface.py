@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.dossier.beside import LEAST
@@ -82,6 +82,9 @@ class VisitSurface(PlaceScreen):
         """Name of the page that is shown."""
         return self.pages.here
 
+    def who_card(self) -> QWidget | None:
+        return self.card
+
     def panes(self) -> Sequence[QWidget]:
         if self.page != pages.WORK:
             page = self.pages.page
@@ -151,6 +154,11 @@ class VisitSurface(PlaceScreen):
             self.commands_changed.emit()
             return True
         return self.page == pages.WORK and self.columns.close_drawer()
+
+    def has_focus(self) -> bool:
+        """Whether the hands are somewhere in this visit."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def may_go_back(self) -> bool:
         """Whether Esc has something to do here."""
