@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,8 @@ import pytest
 
 from tests.fixtures.register import TestRegister
 from tests.fixtures.register_desk import DeskClient, fictitious, phoned, written_in
+from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.messages.wire import PushResult
 from werkdesk.register.database import in_transaction
 from werkdesk.register.ids import new_id
@@ -18,6 +21,7 @@ from werkdesk.register.listing import list_kind
 
 pytestmark = pytest.mark.postgres
 
+MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 NewDesk = Callable[[], DeskClient]
 ONE, TWO, THREE = "+31201234561", "+31201234562", "+31201234563"
 
@@ -201,6 +205,27 @@ def test_a_poison_act_does_not_block_the_others(new_desk: NewDesk, register: Tes
         "bericht.soort", "bericht.vorm", "bericht.vorm", "bericht.adres", "bericht.schema",
     ]  # fmt: skip
     assert len(held_at(register, "mutaties")) == 7
+
+
+def test_the_end_of_a_visit_that_sits_at_another_desk_is_kept_for_a_person(new_desk: NewDesk) -> None:
+    first, second = new_desk(), new_desk()
+    rid = new_id()
+    came = g.BezoekBinnengekomen(
+        id=rid, nummer="J918", reden=BezoekReden.JONGERE, locatie="hal", moment=MORNING
+    )
+    first.push(came, g.BezoekOpgeroepen(id=rid, balie=1, moment=MORNING))
+    klant = written_in()
+    result = second.push(
+        g.BezoekOpgeroepen(id=rid, balie=2, moment=MORNING),
+        klant,
+        g.BezoekKlantGekozen(id=rid, klant=klant.id, balie=2),
+        g.BezoekAfgerond(id=rid, uitkomst=Uitkomst.INFORMATIE, moment=MORNING, balie=2),
+    )
+    assert kinds(result) == ["applied", "applied", "same", "quarantined"]
+    assert result.outcomes[-1].reason == "bezoek.elders"
+    first.pull()
+    visit = first.of_type("bezoek")[rid]
+    assert (visit["status"], visit["balie"], visit.get("klant")) == ("aan_balie", 1, None)
 
 
 @pytest.mark.parametrize("ref", ["x" * 65, "a\x00b", "regel\nregel"])

@@ -153,7 +153,7 @@ def reopen(rid: UUID, *, wie: Wie, work: Work, clock: Clock) -> Changes:
 def _not_elsewhere(cache: Cache, rid: UUID, wie: Wie) -> None:
     bezoek = cache.get(Bezoek, rid)
     if bezoek is not None and bezoek.status is BezoekStatus.AAN_BALIE and held_elsewhere(bezoek, wie.balie):
-        raise Refused("bezoek.elders", balie=bezoek.balie)
+        raise Refused("bezoek.elders", balie=bezoek.balie or 0)
 
 
 def _open_bezoek(cache: Cache, rid: UUID) -> Bezoek:

@@ -14,8 +14,8 @@ from werkdesk.errors import Refused
 def apply_bezoek(stand: Bezoek | None, act: g.BezoekGebeurtenis) -> Bezoek:
     """The visit after the act.
 
-    Raises ``Refused``: ``bezoek.onbekend``, ``bezoek.bestaat``, and ``bezoek.elders`` (with ``balie``) for the
-    end of a visit that sits at another desk.
+    Raises ``Refused``: ``bezoek.onbekend``, ``bezoek.bestaat``, and ``bezoek.elders`` (with ``balie``) for
+    the end of a visit that sits at another desk.
     """
     if isinstance(act, g.BezoekBinnengekomen):
         if stand is not None:
@@ -27,10 +27,10 @@ def apply_bezoek(stand: Bezoek | None, act: g.BezoekGebeurtenis) -> Bezoek:
     if stand is None:
         raise Refused("bezoek.onbekend")
     if isinstance(act, _BY_ITS_DESK) and held_elsewhere(stand, act.balie):
-        # Two desks called this number while they could not know, and the first one keeps the visitor. What the
-        # other one did with its call meanwhile changes nothing; ending it is more than that, so it is told.
+        # Two desks called this number while they could not know, and the first one keeps the visitor. What
+        # the other one did with its call meanwhile changes nothing; an end is more than that, so it is told.
         if isinstance(act, g.BezoekAfgerond) and stand.status is BezoekStatus.AAN_BALIE:
-            raise Refused("bezoek.elders", balie=stand.balie)
+            raise Refused("bezoek.elders", balie=stand.balie or 0)
         return stand
     return _change(stand, act)
 
