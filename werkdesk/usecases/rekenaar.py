@@ -78,7 +78,7 @@ def term_facts(klant: Klant, feiten: MeldingFeiten, meldingsdatum: date) -> Meld
         meldingsdatum=meldingsdatum,
         gemeente=feiten.gemeente or ALLE_GEMEENTEN,
         geboortedatum=klant.feiten.geboortedatum,
-        heeft_partner=bool(feiten.heeft_partner),
+        heeft_partner=feiten.heeft_partner,
         partner_geboortedatum=feiten.partner.geboortedatum if feiten.partner is not None else None,
         uitzondering=feiten.uitzondering.value if feiten.uitzondering is not None else None,
         ww_eindigt=feiten.ww_eindigt,

@@ -42,6 +42,17 @@ def test_under_27_may_apply_after_four_weeks_also_on_a_saturday(regels: RegelSet
     assert "4 weken na 21 november 2026 is zaterdag 19 december 2026." in d01.uitleg
 
 
+def test_a_partner_nobody_asked_about_is_no_fact_and_the_explanation_says_so(regels: RegelSet) -> None:
+    young = {"geboortedatum": GeboorteDatum("20040301"), "uitzondering": "geen"}
+    unasked = _termijnen(regels, **young)["D01"]
+    alone = _termijnen(regels, **young, heeft_partner=False)["D01"]
+    assert unasked.uiterste_datum == alone.uiterste_datum
+    assert (dict(unasked.feiten)["heeft_partner"], dict(alone.feiten)["heeft_partner"]) == ("", "nee")
+    told = set(unasked.uitleg) - set(alone.uitleg)
+    assert [sentence for sentence in told if "nog niet gevraagd naar een partner" in sentence]
+    assert "zoektermijn.leeftijd" in {one.regel for one in unasked.regels}
+
+
 def test_from_27_on_applying_is_possible_at_once(regels: RegelSet) -> None:
     found = _termijnen(regels, geboortedatum=GeboorteDatum("19800301"))
     assert list(found) == ["D02", "D04", "D06"]

@@ -20,6 +20,7 @@ _NOG_VRAGEN = {
     "leeftijd_onbekend": "geboortedatum nog niet zeker",
     "uitzondering_onbekend": "uitzondering nog vragen",
 }
+_JA_NEE = {True: "ja", False: "nee", None: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class MeldingTermijnFeiten:
     meldingsdatum: date
     gemeente: str = ALLE_GEMEENTEN
     geboortedatum: GeboorteDatum | None = None
-    heeft_partner: bool = False
+    heeft_partner: bool | None = None
     partner_geboortedatum: GeboorteDatum | None = None
     uitzondering: str | None = None
     ww_eindigt: date | None = None
@@ -46,7 +47,7 @@ class MeldingTermijnFeiten:
             ("meldingsdatum", self.meldingsdatum.isoformat()),
             ("gemeente", self.gemeente),
             ("geboortedatum", self.geboortedatum or ""),
-            ("heeft_partner", "ja" if self.heeft_partner else "nee"),
+            ("heeft_partner", _JA_NEE[self.heeft_partner]),
             ("partner_geboortedatum", self.partner_geboortedatum or ""),
             ("uitzondering", self.uitzondering or ""),
             ("ww_eindigt", ww.isoformat() if ww is not None else ""),
@@ -81,6 +82,11 @@ class _Melding:
         if feiten.heeft_partner:
             personen.append(Aanvrager(geboortedatum=feiten.partner_geboortedatum or _ONBEKEND))
         self.zoek = bepaal_zoektermijn(self.rekenaar, feiten.meldingsdatum, tuple(personen), self.uitleg)
+        if feiten.heeft_partner is None and self.zoek.zoektermijn is Driewaardig.JA:
+            grens = self._regel("zoektermijn.leeftijd", self.uitleg).waarde
+            self.uitleg.zeg(
+                f"Er is nog niet gevraagd naar een partner. Is die {grens} of ouder? Dan wacht u niet."
+            )
 
     def _uitzondering(self) -> str:
         return self.feiten.uitzondering or "onbekend"
