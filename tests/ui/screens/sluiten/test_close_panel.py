@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from accessibility import problems
 from hands import Hands
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from visit_desk import SANNE, VisitDesk
 
 from werkdesk.domain.melding import Afloop, Melding, MeldingFeiten, MeldingStatus, Uitzondering
@@ -55,6 +55,9 @@ def test_a_klant_withdraws_by_three_keys_and_what_ran_stops(
     visit: VisitScreen, at: Hands, desk: VisitDesk, panel: ClosePanel
 ) -> None:
     assert visit.running.card.dates
+    search = QLineEdit()  # as in the frame: where Qt goes when what had the focus is gone
+    at.window.layout().insertWidget(0, search)  # type: ignore[union-attr]
+    QWidget.setTabOrder(visit, search)
     visit.parts.intake.begin()
     at.press(KEY)
     at.type("11")

@@ -23,7 +23,7 @@ from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.jongeren import JongereRow
 
 HELP = "jongeren"
-SPARE, SCARCE, FIRST = (6,), ((4, 560), (3, 640), (5, 640)), (7, 1250)
+SPARE, SCARCE = (6,), ((4, 560), (3, 640), (5, 640), (7, 1250))
 """Columns that go when there is little room, each below a width at 100 %."""
 _TONES = {"kan": Tone.GOOD, "onzeker": Tone.WARN}
 Read = tuple[tuple[JongereRow, ...], tuple[tuple[str, str], ...]]
@@ -46,7 +46,7 @@ class JongerenScreen(FilteredList):
             tasks=tasks,
             spare=SPARE,
         )
-        for column, below in (*SCARCE, FIRST):
+        for column, below in SCARCE:
             NarrowColumns(self.table, (column,), below)
         self.add_filters(t.FILTER_NAAM, t.FILTERS, t.LEEG, HELP)
 
@@ -94,6 +94,6 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn(t.GEBOREN, lambda line: line.geboren, 112, "soft"),
         TableColumn(t.STAND, lambda line: line.stand, 168),
         TableColumn(t.BEWIJS, lambda line: line.bewijs, 108, "soft"),
-        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 116, "soft"),
+        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 148, "soft"),
         TableColumn(t.KENMERK, lambda line: line.kenmerk, 132, "soft"),
     )

@@ -23,7 +23,7 @@ from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.voorschotten import VoorschotRow
 
 HELP = "voorschotten"
-SPARE, SCARCE, FIRST = (2, 7), ((1, 560), (6, 640), (5, 640)), (8, 1250)
+SPARE, SCARCE = (2, 7), ((1, 560), (6, 640), (5, 1250), (8, 1250))
 """Columns that go when there is little room, each below a width at 100 %."""
 _TONES = {"week": Tone.WARN, "te_laat": Tone.BAD}
 Read = tuple[tuple[VoorschotRow, ...], Namen]
@@ -46,7 +46,7 @@ class VoorschottenScreen(FilteredList):
             tasks=tasks,
             spare=SPARE,
         )
-        for column, below in (*SCARCE, FIRST):
+        for column, below in SCARCE:
             NarrowColumns(self.table, (column,), below)
         self.add_filters(t.LIJST_FILTER, t.LIJST_FILTERS, t.LIJST_LEEG, HELP)
 
@@ -86,12 +86,12 @@ class VoorschottenScreen(FilteredList):
 def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn(t.UITERLIJK_KOP, lambda line: line.uiterlijk, 136, "strong"),
-        TableColumn(t.NOG, lambda line: line.nog, 128, "chip", tone=lambda line: line.tone),
+        TableColumn(t.NOG, lambda line: line.nog, 144, "chip", tone=lambda line: line.tone),
         TableColumn(t.STREEF, lambda line: line.streef, 108, "soft"),
         TableColumn(t.KLANT, lambda line: line.klant),
         TableColumn(t.STAP, lambda line: line.nu),
         TableColumn(t.FEITEN_KOP, lambda line: line.feiten, 84, "soft"),
         TableColumn(t.BEDRAG_KOP, lambda line: line.bedrag, 100, "soft"),
-        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 116, "soft"),
+        TableColumn(t.EIGENAAR, lambda line: line.eigenaar, 148, "soft"),
         TableColumn(t.KENMERK, lambda line: line.kenmerk, 132, "soft"),
     )
