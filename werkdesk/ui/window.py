@@ -62,6 +62,8 @@ class DeskWindow(QWidget):
         self._is_locked = self._idle_warning = False
         self.work: Werkplek | None = None
         self.setWindowTitle(frame.PRODUCT)
+        self.appearance = Appearance(self)
+        self.appearance.fit(self.sizeHint())  # before anything is dressed for a size that it will not have
         dress(self)
         self.stack = QStackedWidget()
         self.door = AanmeldScreen(door, tasks)
@@ -74,7 +76,6 @@ class DeskWindow(QWidget):
         self.stack.addWidget(self._door_page)
         self.stack.addWidget(self.cover)
         Column(self).put(self.stack)
-        self.appearance = Appearance(self)
         self.hall = HallScreen(self)
         self.idle = idle or IdleWatch(parent=self)
         app = QApplication.instance()

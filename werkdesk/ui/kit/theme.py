@@ -61,13 +61,17 @@ def dress(window: QWidget) -> None:
 
 
 def _hang_sheet(app: QApplication, sheet: str) -> None:
-    windows = [window for window in app.topLevelWidgets() if window.property(DRESSED)]
+    windows = _dressed(app)
     wanted = "" if windows else sheet
     if app.styleSheet() != wanted:
         app.setStyleSheet(wanted)
     for window in windows:
         if window.styleSheet() != sheet:
             window.setStyleSheet(sheet)
+
+
+def _dressed(app: QApplication) -> list[QWidget]:
+    return [window for window in app.topLevelWidgets() if window.property(DRESSED)]
 
 
 def switch(
@@ -79,15 +83,13 @@ def switch(
 ) -> None:
     """Change part of the look; ``scale`` is held between 1.0 and 2.0."""
     now = look()
-    apply(
-        app,
-        replace(
-            now,
-            theme=theme or now.theme,
-            scale=now.scale if scale is None else min(LARGEST, max(SMALLEST, scale)),
-            density=density or now.density,
-        ),
+    wanted = replace(
+        now,
+        theme=theme or now.theme,
+        scale=now.scale if scale is None else min(LARGEST, max(SMALLEST, scale)),
+        density=density or now.density,
     )
+    apply(app, wanted, sheet=bool(app.styleSheet() or _dressed(app)))
 
 
 def preferred(app: QApplication) -> Theme:
