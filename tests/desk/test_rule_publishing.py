@@ -55,7 +55,7 @@ class Seat:
 
     def melding(self, gemeente: str) -> Melding:
         klant = self.actions.klanten.record(JONG).klant
-        feiten = MeldingFeiten(gemeente=gemeente, uitzondering=Uitzondering.GEEN)
+        feiten = MeldingFeiten(gemeente=gemeente, uitzondering=Uitzondering.GEEN, heeft_partner=False)
         return self.actions.meldingen.record(NewMelding(klant=klant, feiten=feiten)).melding
 
     def sync(self) -> Topic:

@@ -147,7 +147,8 @@ def test_a_withdrawn_version_is_published_as_withdrawn(
 ) -> None:
     rules("propose", str(table), "--user", "a.beheer")
     rules("approve", "1", "--user", "b.lead")
-    assert rules("withdraw", "1", "--user", "b.lead") == 0
+    assert rules("withdraw", "1", "--user", "b.lead", "--reason", "klopt niet") == 0
+    assert rules.lines[0]["reden"] == "klopt niet"
     desk = new_desk()
     desk.pull()
     [body] = desk.of_type("regelset").values()

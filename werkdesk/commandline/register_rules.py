@@ -32,6 +32,9 @@ def add_rules(group: Any, add: AddVerb) -> None:
     withdrawing = add(group, "withdraw", f"{_VERBS}withdraw_version", "trek een versie in")
     _version(withdrawing)
     _user(withdrawing, "wie dat doet")
+    withdrawing.add_argument(
+        "--reason", metavar="TEKST", default="", help="waarom; wie het voorstelde leest dit"
+    )
     _office(add(group, "list", f"{_VERBS}show_versions", "toon de versies van een kantoor"))
     showing = add(group, "show", f"{_VERBS}show_version", "toon een versie met haar regels en gevolgen")
     _version(showing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def approve_version(arguments: Namespace) -> int:
 
 def withdraw_version(arguments: Namespace) -> int:
     """Withdraw, and tell the desks when they had it."""
-    decision = _decision(arguments)
+    decision = replace(_decision(arguments), reason=arguments.reason.strip()[:1000])
     with opened(arguments) as register:
         key = read_keys(register.profile).publisher
         done = in_transaction(
