@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.usecases.overzichten import KlantDossier
 
-STEP = QAbstractSlider.SliderAction
+
 class VisitPanel(Overlay):
     """``ask_about(dossier)`` opens it. ``dossier`` is what it is about; newer facts of it come in by
     ``show_dossier``. Ctrl+S and Ctrl+Enter go to ``save`` while it is open.

@@ -74,7 +74,7 @@ class Frame(Page):
         self.key_card = KeyCard(self.middle, hulp.TOETSEN, hulp.SLUIT)
 
     def _lay_out(self) -> None:
-        bar = TopBar().put(self.box, self.facts, 1, self.action)
+        self.bar = bar = TopBar().put(self.box, self.facts, 1, self.action)
         Column(self.middle).put(self.places)
         right = Column(gap=0)
         right.addWidget(self.menu_bar)
@@ -162,6 +162,11 @@ class Frame(Page):
         of_place = [pane for pane in (self.here.panes() if self.here is not None else ()) if pane.isVisible()]
         rail = [item for item in self.rail.items.values() if item.isChecked()]
         return [self.box, *of_place, *rail, self.status.pill]
+
+    def top(self) -> QWidget:
+        """What a panel over the window hangs under: whose dossier this is, else the top bar."""
+        who = self.here.who_card() if self.here is not None else None
+        return who if who is not None and who.isVisible() else self.bar
 
     def help_wanted(self) -> str:
         """The help key of what has the focus, else of the place."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
+from werkdesk.ui.teksten import hulp
 
 
 class OverlayPage(Scroll):
@@ -29,11 +32,20 @@ class OverlayPage(Scroll):
         return self.body.totalHeightForWidth(width) if flows else self.body.totalSizeHint().height()
 
 
+PAGES = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+LEAST = 150
+"""Height at 100 % under which a panel rather covers what it hangs under than be this low."""
+
+
 class Overlay(Panel):
     """Lies over ``host`` at the right, under ``anchor`` when that can be seen. Not a window, not modal.
 
     ``ask()`` opens it; subclasses put the focus in ``begin()``. ``close_overlay()`` gives the focus back to
-    where it was; ``True`` when it was open. ``closed()``.
+    where it was; ``True`` when it was open. ``closed()``. It is as high as what is in it now, also when that
+    changes while it is open; what has the focus stays in sight.
     """
 
     closed = Signal()
@@ -41,11 +53,18 @@ class Overlay(Panel):
 
     def __init__(self, host: QWidget, title: str, anchor: QWidget | None = None) -> None:
         super().__init__(title, parent=host)
+        self.close_button = PlainButton(hulp.SLUIT, "Esc")
+        self.close_button.clicked.connect(self.close_overlay)
+        self.head.addWidget(self.close_button)
+        self.head_box.show()
         self.page = OverlayPage()
         self.body.addWidget(self.page, 1)
         self._host, self._anchor = host, anchor
         self._before: QWidget | None = None
         host.installEventFilter(self)
+        inner = self.page.widget()
+        if inner is not None:
+            inner.installEventFilter(self)
         look_signals().changed.connect(self.place)
         self.hide()
 
@@ -53,6 +72,10 @@ class Overlay(Panel):
         """Add under each other; what does not fit scrolls."""
         self.page.put(*items)
         return self
+
+    def hang_under(self, anchor: QWidget | None) -> None:
+        """Leave this widget in sight: who it is about."""
+        self._anchor = anchor
 
     def ask(self) -> None:
         """Open it; asked again while it is open, it starts anew."""
@@ -62,10 +85,13 @@ class Overlay(Panel):
         self.show()
         self.raise_()
         self.begin()
+        self.place()  # only now is there in it what was asked for
+        QTimer.singleShot(0, self, self._grow)
 
     def begin(self) -> None:
         """Empty the fields and put the focus in the first one."""
 
+    @Slot()
     def close_overlay(self) -> bool:
         """Hide it; the focus goes back to where the work was."""
         if self.isHidden():
@@ -78,31 +104,56 @@ class Overlay(Panel):
         return True
 
     def _room(self) -> int:
-        """Height of the host in pixels."""
-        return self._host.height()
+        """Height in pixels between what it hangs under and the foot of the host."""
+        return self._host.height() - self._top() - look().px(8)
+
+    def _top(self) -> int:
+        """Under the anchor, when that can be seen and leaves room; else as high as it has to be."""
+        now = look()
+        if self._anchor is None or not self._anchor.isVisible():
+            return now.px(8)
+        under = self._anchor.mapTo(self._host, QPoint(0, self._anchor.height())).y() + now.px(8)
+        fits = self._host.height() - under - now.px(8) >= now.px(LEAST)
+        return under if fits else now.px(8)
 
     def place(self) -> None:
         """Take the place under the anchor, inside the host."""
-        now = look()
-        gap = now.px(24)
-        width = min(now.px(self.wide), self._host.width() - 2 * gap)
+        gap = look().px(24)
+        width = min(look().px(self.wide), self._host.width() - 2 * gap)
         layout = self.layout()
         self.setFixedWidth(width)
+        self.page.updateGeometry()  # or it would go on with the height of what was in it before
         if layout is not None:
             self.page.body.activate()
             layout.activate()
-        height = min(
-            layout.totalHeightForWidth(width) if layout is not None else 0, self._host.height() - gap
-        )
-        top = now.px(64)
-        if self._anchor is not None and self._anchor.isVisible():
-            top = self._anchor.mapTo(self._host, QPoint(0, self._anchor.height())).y() + now.px(8)
-        top = max(0, min(top, self._host.height() - height - now.px(8)))
-        self.setGeometry(self._host.width() - width - gap, top, width, height)
+        wanted = layout.totalHeightForWidth(width) if layout is not None else 0
+        self.setGeometry(self._host.width() - width - gap, self._top(), width, min(wanted, self._room()))
+
+    @Slot()
+    def _grow(self) -> None:
+        """After the layout has done its work. At 200 % an answer may ask for more below the edge: the hands
+        are already there.
+        """
+        if self.isHidden():
+            return
+        self.place()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.page.isAncestorOf(focused):
+            self.page.ensureWidgetVisible(focused, 0, look().space(16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A page up or down, wherever the focus is in it and nothing there wants the key."""
+        action = PAGES.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.page.verticalScrollBar().triggerAction(action)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if half_gone(self):
+        if half_gone(self) or self.isHidden():
             return False
-        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+        if watched is self._host and event.type() == QEvent.Type.Resize:
             self.place()
+        elif watched is self.page.widget() and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
         return super().eventFilter(watched, event)

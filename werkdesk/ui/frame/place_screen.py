@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.frame.heading import Heading
-from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.ui.frame.opening import Opening, TypedFacts
 
 Commands = Mapping[str, Callable[[], None]]
 """Name of a command in the table of keys -> what this place does for it."""
@@ -46,6 +46,10 @@ class PlaceScreen(QWidget):
         """The commands this place answers while it is shown. They come before the frame's own."""
         return {}
 
+    def who_card(self) -> QWidget | None:
+        """What says whose dossier this is; a panel over the window leaves it in sight."""
+        return None
+
     def panes(self) -> Sequence[QWidget]:
         """Stops of F6 and Shift+F6, in the order of the work."""
         return ()
@@ -56,6 +60,10 @@ class PlaceScreen(QWidget):
 
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""
+
+    def opening(self) -> Opening | None:
+        """With what it would be opened again, as it is now; ``None``: no dossier."""
+        return None
 
     @property
     def klant(self) -> UUID | None:
