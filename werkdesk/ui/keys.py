@@ -60,6 +60,7 @@ TABLE = (
     Key("bezoek.parkeren", "Komt straks terug", ("Shift+F9",), Group.BEZOEK),
     Key("bezoek.hervatten", "Verder met wie terug is", ("Ctrl+Shift+F8",), Group.BEZOEK),
     Key("bezoek.afronden", "Bezoek afronden", ("Ctrl+F9",), Group.BEZOEK),
+    Key("bezoek.ander", "Dit is iemand anders", ("Ctrl+Shift+F3",), Group.BEZOEK),
     Key("ongedaan", "Ongedaan maken", ("Ctrl+Z", "Ctrl+Shift+F9"), Group.BEZOEK),
     Key("zoeken", "Zoeken", ("F3", "Ctrl+K"), Group.KLANT),
     Key("klant.nieuw", "Nieuwe klant na zoeken", ("Ctrl+Shift+N",), Group.KLANT),

@@ -159,6 +159,7 @@ class VisitDesk:
     bsn_shown: list[UUID] = field(default_factory=list)
     addresses_shown: list[UUID] = field(default_factory=list)
     taken_up: list[Bezoek] = field(default_factory=list)
+    let_go: list[UUID] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for klant in (SANNE, YONAS):
@@ -172,7 +173,7 @@ class VisitDesk:
             open_klant=lambda rid: self.opened.append(Opening(klant=rid)),
             close=lambda place: self.closed.append(place.name), search=self.searched.append,
             explain=lambda _: None, tell=lambda _title, _text: None,
-            take_up=self.taken_up.append,
+            take_up=self.taken_up.append, let_go=self.let_go.append,
         )  # fmt: skip
 
     def bind(self, function: Callable[..., Any], *names: str) -> Callable[..., Any]:

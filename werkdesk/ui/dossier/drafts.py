@@ -73,6 +73,15 @@ class DraftKeeper(QObject):
         self.key, self._on_disk, self._held = key, None, False
         self._tasks.run(self, "cache", partial(self._actions.read, key), partial(self._opened, key, then))
 
+    def rename(self, key: str) -> None:
+        """What is typed belongs to something else now: it is kept under that name, and only there."""
+        old, self.key = self.key, key
+        if not old or old == key:
+            return
+        self._on_disk = None
+        self.flush()
+        self._tasks.run(self, "cache", partial(self._actions.drop, old), None, self.failed.emit)
+
     @Slot()
     def touch(self) -> None:
         """Something changed."""

@@ -63,6 +63,9 @@ class MeldingPart(Part):
     def receipt_given(self) -> None:
         """The receipt went to a printer: that is how it was given, unless somebody said otherwise."""
 
+    def without_visit(self) -> None:
+        """The number went to another desk: a melding made from now on belongs to no visit."""
+
     def begin_told(self) -> bool:
         """Go to what is still to be told; ``False`` when all of it was, or nothing runs."""
         return False
@@ -116,6 +119,9 @@ class PersonPart(Part):
 
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
         """A new person, with what the search already said."""
+
+    def without_visit(self) -> None:
+        """The number went to another desk: a new person belongs to no visit; what is typed stays."""
 
     def start_change(self, dossier: KlantDossier) -> None:
         """Change the facts of this person."""

@@ -16,6 +16,10 @@ def _nothing(_: Bezoek) -> None:
     """A frame without a reception."""
 
 
+def _no_number(_: UUID) -> None:
+    """A frame without a reception."""
+
+
 def _no_paper(_: UUID, __: str, ___: UUID) -> None:
     """A frame without dossiers."""
 
@@ -30,7 +34,8 @@ class Host:
     the text, when given, is searched. ``explain``: show a page of the handleiding in the help panel, by key.
     ``tell(title, text)``: show this text there instead (``# `` heading, ``- `` point). ``open_klant``: what a
     search hit does. ``start_paper(klant, code, melding)``: go to their dossier with this paper in front.
-    ``take_up``: this visit is at our desk again, because its end was taken back.
+    ``take_up``: this visit is at our desk again, because its end was taken back. ``let_go``: this visit is
+    not at our desk any more; F8 calls the next.
     """
 
     notify: Callable[[Notice], None]
@@ -42,4 +47,5 @@ class Host:
     explain: Callable[[str], None]
     tell: Callable[[str, str], None]
     take_up: Callable[[Bezoek], None] = _nothing
+    let_go: Callable[[UUID], None] = _no_number
     start_paper: Callable[[UUID, str, UUID], None] = _no_paper

@@ -266,16 +266,6 @@ def test_changes_from_another_desk_land_without_moving_the_focus(
     assert QApplication.focusWidget() is before
 
 
-def test_a_visit_that_another_desk_took_says_so(
-    visit: VisitScreen, at: Hands, desk: VisitDesk, tasks: Tasks
-) -> None:
-    mine = desk.desk.all(Bezoek)[0]
-    desk.desk.stands["bezoek", mine.id] = replace(mine, balie=1)
-    tasks.changed.emit(Changes(Topic.BEZOEK, frozenset({mine.id})))
-    at.settle()
-    assert desk.notices[-1].text == t.ELDERS_AFGEROND
-
-
 def test_f1_on_a_date_explains_rule_and_source(visit: VisitScreen, at: Hands, desk: VisitDesk) -> None:
     at.press("Ctrl+N", "Ctrl+Return")
     line = visit.running.card.lines[0]

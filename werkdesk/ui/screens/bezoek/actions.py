@@ -19,16 +19,16 @@ class BezoekActions:
     """On lane ``cache``, except ``clock`` and ``taken_up``.
 
     ``dossier(klant)`` and ``bezoek(id)``: what this desk knows. ``choose_klant(bezoek, klant)``: who the
-    visitor is. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``. ``show_bsn(klant)``: the
-    whole number, and that it was looked at is logged; ``show_address(klant)``: the same for a secret address,
-    in words. ``taken_up(bezoek)``: this visit is at our desk again
+    visitor is, or ``None``. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``.
+    ``show_bsn(klant)``: the whole number, and that it was looked at is logged; ``show_address(klant)``: the
+    same for a secret address, in words. ``taken_up(bezoek)``: this visit is at our desk again
     (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
     advance; ``youth(melding)``: the card of a young person. Without them these are not shown.
     """
 
     dossier: Callable[[UUID], KlantDossier | None]
     bezoek: Callable[[UUID], Bezoek | None]
-    choose_klant: Callable[[UUID, UUID], Changes]
+    choose_klant: Callable[[UUID, UUID | None], Changes]
     finish: Callable[[UUID, Uitkomst, str | None], Changes]
     reopen: Callable[[UUID], Changes]
     show_bsn: Callable[[UUID], str]

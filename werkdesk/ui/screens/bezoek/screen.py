@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from werkdesk.domain.bezoek import Bezoek, BezoekStatus, Uitkomst
+from werkdesk.domain.bezoek import Bezoek
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.parts import MakeParts
 from werkdesk.ui.frame.heading import Heading
@@ -22,11 +22,12 @@ from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
-from werkdesk.ui.screens.bezoek.ending import Ending
+from werkdesk.ui.screens.bezoek.end_course import EndCourse
 from werkdesk.ui.screens.bezoek.paper_course import INVITATION, RECEIPT, PaperCourse
 from werkdesk.ui.screens.bezoek.side_reads import SideReads
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
-from werkdesk.ui.screens.bezoek.words import heading_of, suggested
+from werkdesk.ui.screens.bezoek.visitor import Visitor, gone_words, is_here
+from werkdesk.ui.screens.bezoek.words import heading_of
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
@@ -46,7 +47,7 @@ class VisitScreen(VisitSurface):
         {
             "bezoek.afronden", "klant.identiteit", "melding.nieuw", "wijzigen", "bewaren", "bewaren.verder",
             "papier.afdrukken", "papier.overeenkomst", "terug", "afspraak", "controles", "melding.aanvraag",
-            "melding.jongere", "melding.sluiten",
+            "melding.jongere", "melding.sluiten", "bezoek.ander",
         }
     )  # fmt: skip
 
@@ -65,11 +66,14 @@ class VisitScreen(VisitSurface):
         super().__init__(name, make_parts, actions.clock, cap, parent)
         self._actions, self._tasks, self._host = actions, tasks, host
         self._bezoek = opening.bezoek
+        self._number = opening.bezoek.id if opening.bezoek is not None else None
         self._klant = opening.klant
         self._facts = opening.nieuw
-        self._finishing = self._closed = False
+        self._closed = False
         self._asked_paper: tuple[str, UUID] | None = None
         self._side = SideReads(self, actions, tasks)
+        self.ending = EndCourse(self, actions, tasks, host, self._read_visit)
+        self.visitor = Visitor(self, self, actions, tasks, host)
         self.papers = PaperCourse(self, actions, tasks, host, self.show_dossier)
         self._bind()
         self._begin()
@@ -83,7 +87,6 @@ class VisitScreen(VisitSurface):
         for card in (self.case, self.youth, self.advance):
             card.asked.connect(self._run_command)
         self.who.search_wanted.connect(partial(self._host.search, ""))
-        self.finishing.decided.connect(self._finish)
         parts.melding.finished.connect(parts.intake.begin)
         parts.melding.wanted.connect(self.new_melding)
         parts.intake.finished.connect(parts.papers.begin)
@@ -115,6 +118,10 @@ class VisitScreen(VisitSurface):
         """The visit, when there is a number."""
         return self._bezoek
 
+    def opening(self) -> Opening:
+        """How to open this again, as it is now."""
+        return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts)
+
     def heading(self) -> Heading:
         return heading_of(self._bezoek, self.dossier, self._actions.clock())
 
@@ -122,6 +129,8 @@ class VisitScreen(VisitSurface):
         found: dict[str, Callable[[], None]] = {}
         if self._bezoek is not None:
             found["bezoek.afronden"] = self.finish
+            if self._klant is not None:
+                found["bezoek.ander"] = self.somebody_else
         if self.dossier is not None:
             found |= {
                 **self.panels.commands(self.dossier),
@@ -172,7 +181,7 @@ class VisitScreen(VisitSurface):
             return True
         if self._klant is not None:
             return False
-        self._choose(klant)
+        self.visitor.choose(klant)
         return True
 
     def accept_new(self, facts: TypedFacts) -> bool:
@@ -195,6 +204,7 @@ class VisitScreen(VisitSurface):
         if dossier is None or dossier.klant.id != self._klant:
             return
         first, had_focus = self.dossier is None, self.has_focus()
+        self.visitor.arrived(dossier)
         self.show_known(dossier)
         self._side.read(dossier)
         self.heading_changed.emit()
@@ -277,7 +287,7 @@ class VisitScreen(VisitSurface):
 
     @Slot(object)
     def _person_made(self, klant: UUID) -> None:
-        self._is(klant)
+        self.visitor.was_made(klant)
 
     @Slot(object)
     def _person_chosen(self, klant: UUID) -> None:
@@ -286,50 +296,32 @@ class VisitScreen(VisitSurface):
             self._host.close(self)
             self._host.open_klant(klant)
             return
-        self._choose(klant)
+        self.visitor.choose(klant)
 
-    def _choose(self, klant: UUID) -> None:
-        """Say who the visitor is. The number may be gone to another desk meanwhile; then it says so."""
-        if self._bezoek is None:
-            self._is(klant)
+    def somebody_else(self) -> None:
+        """This is not who sits at the desk."""
+        self.left()
+        self.panels.close()
+        self.visitor.somebody_else()
+
+    def seat(self, klant: UUID | None) -> None:
+        """Show the work for this person, or ask who it is."""
+        if klant == self._klant and klant is not None:
             return
-        work = partial(self._actions.choose_klant, self._bezoek.id, klant)
-        self._tasks.run(self, "cache", work, lambda _: self._is(klant), self._failed)
-
-    def _is(self, klant: UUID) -> None:
+        self.left()
         self._klant, self._facts, self.dossier = klant, None, None
+        self.heading_changed.emit()
+        if klant is None:
+            self.go_page(pages.WHO)
+            self.who.begin()
+            return
         self.go_page(pages.WORK)
         self.refresh()
 
     def finish(self) -> None:
         """Ctrl+F9: ask for the outcome."""
         if self._bezoek is not None:
-            self.left()
-            self.panels.close()
-            unsaved = self.parts.melding.settle()
-            outcome = suggested(self._bezoek, self.dossier, self._actions.clock().date())
-            self.finishing.ask_with(outcome, unsaved=unsaved)
-            self.commands_changed.emit()
-
-    @Slot(object, object)
-    def _finish(self, outcome: Uitkomst, place: str | None) -> None:
-        if self._bezoek is None or self._finishing:
-            return
-        self._finishing = True
-        work = partial(self._actions.finish, self._bezoek.id, outcome, place)
-        self._tasks.run(self, "cache", work, partial(self._finished, outcome), self._not_finished)
-
-    def _finished(self, outcome: Uitkomst, _: Changes) -> None:
-        bezoek = self._bezoek
-        self.finishing.close_overlay()
-        if bezoek is not None:
-            ending = Ending(self._actions, self._tasks, self._host, bezoek)
-            self._host.close(self)
-            ending.tell(outcome)
-
-    def _not_finished(self, error: WerkdeskError) -> None:
-        self._finishing = False
-        self.finishing.refused(error)
+            self.ending.ask(self._bezoek)
 
     @Slot()
     def _reveal(self) -> None:
@@ -347,9 +339,14 @@ class VisitScreen(VisitSurface):
     def _on_changed(self, changes: Changes) -> None:
         if changes.topics & TOPICS:
             self.refresh()
-        if self._bezoek is not None and changes.topics & Topic.BEZOEK and self._bezoek.id in changes.ids:
-            work = partial(self._actions.bezoek, self._bezoek.id)
-            self._tasks.run(self, "cache", work, self._met, self._failed)
+        if changes.topics & Topic.BEZOEK and self._number in changes.ids:
+            self._read_visit()
+
+    def _read_visit(self) -> None:
+        if self._number is not None:
+            self._tasks.run(
+                self, "cache", partial(self._actions.bezoek, self._number), self._met, self._failed
+            )
 
     def closing(self) -> None:
         self._closed = True
@@ -357,15 +354,32 @@ class VisitScreen(VisitSurface):
 
     def _met(self, bezoek: Bezoek | None) -> None:
         """The visit itself changed: somebody says who it is, or another desk has it now."""
-        if bezoek is None or self._closed or self._finishing:
+        if bezoek is None or self._closed or self.ending.busy:
+            return
+        if not is_here(bezoek, self._actions.balie):
+            self._let_go(bezoek)
             return
         self._bezoek = bezoek
-        elsewhere = bezoek.balie not in (None, self._actions.balie)
-        if elsewhere or bezoek.status is not BezoekStatus.AAN_BALIE:
-            self._host.notify(Notice(t.ELDERS_AFGEROND, Tone.WARN))
-        elif bezoek.klant is not None and self._klant is None:
-            self._is(bezoek.klant)
+        if bezoek.klant is not None and self._klant is None:
+            self.seat(bezoek.klant)
         self.heading_changed.emit()
+        self.commands_changed.emit()
+
+    def _let_go(self, bezoek: Bezoek) -> None:
+        """The visitor sits elsewhere: the number goes, the dossier and what is typed in it stay."""
+        if self._bezoek is None:
+            return
+        self._bezoek = None
+        self.finishing.close_overlay()
+        self._host.notify(Notice(gone_words(bezoek), Tone.WARN))
+        self._host.let_go(bezoek.id)
+        if self._klant is None and self.page == pages.WHO:
+            self._host.close(self)
+            return
+        self.parts.melding.without_visit()
+        self.parts.person.without_visit()
+        self.heading_changed.emit()
+        self.commands_changed.emit()
 
     def _failed(self, error: WerkdeskError) -> None:
         self._host.notify(Notice(explain(error), Tone.BAD))

@@ -263,6 +263,9 @@ class MeldingPanel(MeldingSurface):
             return
         self._say(explain(error), Tone.BAD)
 
+    def without_visit(self) -> None:
+        self._bezoek = None
+
     def begin(self) -> None:
         if not self._open:
             self._begin_waits = True

@@ -43,6 +43,7 @@ from werkdesk.usecases.overzichten import KlantDossier, KlantHit
 
 ASK_AFTER_MS = 150
 SHORTCUTS = 8
+NO_VISIT = "los"
 
 
 class PersonPage(PersonPart):
@@ -128,8 +129,13 @@ class PersonPage(PersonPart):
         self.card.remark.setText(t.GEZOCHT.format(tekst=facts.tekst) if facts.tekst else "")
         # A draft belongs to what was searched: another search is another person.
         searched = sha256(facts.tekst.encode()).hexdigest()[:16]
-        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or 'los'}:{searched}")
+        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or NO_VISIT}:{searched}")
         self._ask_alike()
+
+    def without_visit(self) -> None:
+        if self._bezoek is not None:
+            self.drafts.rename(self.drafts.key.replace(str(self._bezoek), NO_VISIT))
+            self._bezoek = None
 
     def start_change(self, dossier: KlantDossier) -> None:
         self._build()
