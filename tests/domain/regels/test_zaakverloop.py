@@ -45,6 +45,10 @@ def _feiten(**facts: object) -> ZaakFeiten:
             T.BUITEN_BEHANDELING,
         ),
         (T.AANVRAAG_ONTVANGEN, "toegekend", Rol.MANDAATHOUDER, {}, T.TOEGEKEND),
+        (T.GEMELD, "melding_ingetrokken", Rol.BALIE, {"vrije_keuze": True}, T.INGETROKKEN),
+        (T.ZOEKTERMIJN, "melding_verwezen", Rol.BALIE, {"reden": "SVB"}, T.AFGEHANDELD),
+        (T.INGETROKKEN, "heropend", Rol.BALIE, {"gesloten_op": TODAY}, T.GEMELD),
+        (T.DIRECT_AAN_WERK, "alsnog_heropend", Rol.KM_WERK, {"reden": "toch niet"}, T.GEMELD),
         (T.PLAN, "traject_gestart", Rol.KM_WERK, {"besluit": True, "handtekeningen": True}, T.TRAJECT),
         (None, "voorschot_gepland", Rol.SYSTEEM, {"zaak": T.AANVRAAG_ONTVANGEN}, T.VOORSCHOT_GEPLAND),
         (
@@ -76,6 +80,10 @@ def test_a_step_whose_guard_holds_leads_to_its_state(
     ("van", "gebeurtenis", "rol", "facts", "code"),
     [
         (T.BEZOEK, "toegekend", Rol.MANDAATHOUDER, {}, "stap.onbekend"),
+        (T.AANVRAAG_ONTVANGEN, "melding_ingetrokken", Rol.BALIE, {"vrije_keuze": True}, "stap.onbekend"),
+        (T.INGETROKKEN, "heropend", Rol.BALIE, {"gesloten_op": date(2026, 11, 20)}, "stap.eis"),
+        (T.INGETROKKEN, "alsnog_heropend", Rol.BALIE, {"reden": "toch niet"}, "stap.rol"),
+        (T.AFGEWEZEN, "alsnog_heropend", Rol.KM_WERK, {"reden": "toch niet"}, "stap.onbekend"),
         (T.AANVRAAG_ONTVANGEN, "toegekend", Rol.BALIE, {}, "stap.rol"),
         (T.AANVRAAG_ONTVANGEN, "afgewezen", Rol.MANDAATHOUDER, {}, "stap.eis"),
         (T.GEMELD, "aanvraag_mogelijk", Rol.SYSTEEM, {"zoektermijn": Driewaardig.ONBEKEND}, "stap.eis"),

@@ -91,8 +91,11 @@ class ApplicationFields(QWidget):
             else:
                 one.set_value(text)
 
-    def show_early(self, shown: bool) -> None:
-        """The search period still runs: taking it up early is a choice."""
+    def show_early(self, shown: bool, *, unsure: bool = False) -> None:
+        """The search period still runs, or may run: taking it up early is a choice."""
+        words = t.ONZEKER_TITEL if unsure else t.VERVROEGD_TITEL
+        self.early.label.setText(words)
+        self.early.setAccessibleName(words)
         self.early.setVisible(shown)
         self.early_why.setVisible(shown)
 

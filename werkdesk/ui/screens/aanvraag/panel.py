@@ -103,11 +103,10 @@ class ApplicationPanel(VisitPanel):
         self.place()
 
     def _show_early(self) -> None:
-        runs = self._melding is not None and self._melding.status in (
-            MeldingStatus.ZOEKTERMIJN,
-            MeldingStatus.GEMELD,
-        )
-        self.fields.show_early(runs or bool(self._was.get("aanvraag_vervroegd")))
+        state = self._melding.status if self._melding is not None else None
+        runs = state in (MeldingStatus.ZOEKTERMIJN, MeldingStatus.GEMELD)
+        early = bool(self._was.get("aanvraag_vervroegd"))
+        self.fields.show_early(runs or early, unsure=state is MeldingStatus.GEMELD)
 
     def _gather(self) -> dict[str, str] | None:
         texts = self.fields.texts()
