@@ -15,6 +15,7 @@ from werkdesk.ui.frame.command_set import CommandSet, Handler
 from werkdesk.ui.frame.frame import FIXED, Frame
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
+from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
@@ -90,7 +91,7 @@ class Werkplek(QObject):
         self.search = Search(
             self.frame.box, self.frame, actions.zoeken, tasks, new_key=keymap.cap("klant.nieuw")
         )
-        self.ticket = TicketPanel(self.frame, self.frame.action, actions.hal, tasks, self.host)
+        self.ticket = TicketPanel(self.frame, self.frame.bar, actions.hal, tasks, self.host)
         self.parking = ParkPanel(self.frame, self.calls)
         answers = actions.visit_answers | HalScreen.answers | BrievenScreen.answers | RegelsScreen.answers
         self.commands = CommandSet(
@@ -107,11 +108,11 @@ class Werkplek(QObject):
 
     def _own_commands(self) -> dict[str, Handler]:
         return {
-            "bezoek.nummer": self.ticket.ask,
+            "bezoek.nummer": partial(self._ask_over, self.ticket),
             "bezoek.oproepen": self.calls.call_next,
             "bezoek.herhalen": self.calls.recall,
             "bezoek.niet_verschenen": self.calls.no_show,
-            "bezoek.parkeren": self.parking.ask,
+            "bezoek.parkeren": partial(self._ask_over, self.parking),
             "bezoek.hervatten": self._go_to_later,
             "ongedaan": self._undo,
             "zoeken": self.search.focus_box,
@@ -127,6 +128,11 @@ class Werkplek(QObject):
             **{f"plaats.{name}": partial(self.frame.go, name) for name in FIXED if name != "verzenden"},
             **{f"dossier.{number}": partial(self._go_dossier, number) for number in range(1, 10)},
         }
+
+    def _ask_over(self, panel: Overlay) -> None:
+        """Open a panel of the window itself, under who is being helped."""
+        panel.hang_under(self.frame.top())
+        panel.ask()
 
     def _answers_here(self) -> Commands:
         """What the place answers; an explanation that lies over it takes the key of printing."""

@@ -46,6 +46,10 @@ class PlaceScreen(QWidget):
         """The commands this place answers while it is shown. They come before the frame's own."""
         return {}
 
+    def who_card(self) -> QWidget | None:
+        """What says whose dossier this is; a panel over the window leaves it in sight."""
+        return None
+
     def panes(self) -> Sequence[QWidget]:
         """Stops of F6 and Shift+F6, in the order of the work."""
         return ()
