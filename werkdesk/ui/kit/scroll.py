@@ -51,5 +51,16 @@ class Scroll(QScrollArea):
 
     def _on_focus(self, _: QWidget | None, gained: QWidget | None) -> None:
         if gained is not None and self.isAncestorOf(gained):
-            room = look().px(48)
-            self.ensureWidgetVisible(gained, room, room)
+            self.keep_in_sight(gained)
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll as little as is needed to see it whole, with its ring."""
+        room = look().px(48)
+        self.ensureWidgetVisible(widget, room, room)
+        if widget.height() + room > self.viewport().height():
+            return
+        # Qt is content when the text cursor of a field can be seen; its edge may then still be cut off.
+        place = widget.mapTo(self._inner, widget.rect().center())
+        half = widget.height() // 2
+        for edge in (place.y() + half, place.y() - half):
+            self.ensureVisible(place.x(), edge, 0, look().px(8))

@@ -406,3 +406,16 @@ def test_a_draft_keeps_payments_too() -> None:
     assert again.terms["dagen"] == "maandag"
     assert again.payments == typed.payments
     assert again.years[0]["lesgeld"] == "1.250,50"
+
+
+def test_a_new_row_is_in_sight_with_its_whole_field(page: AgreementPage, at: Hands) -> None:
+    for _ in range(3):
+        page.costs.years.more.click()
+        at.settle()
+    page.costs.payments.more.click()
+    at.settle()
+    field, view = page.costs.payments.rows[0].by_name["wat"].editor, page.costs.pane.viewport()
+    top = field.mapTo(view, field.rect().topLeft()).y()
+    assert field.hasFocus()
+    assert top >= 0
+    assert top + field.height() <= view.height()

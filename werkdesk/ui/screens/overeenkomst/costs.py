@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.domain.waarden.bedrag import euro
 from werkdesk.ui.dossier.date_fields import Clock
@@ -29,6 +29,7 @@ class CostsCard(Card):
 
     changed = Signal()
     reordered = Signal()
+    _grown = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(t.JAREN)
@@ -46,6 +47,8 @@ class CostsCard(Card):
         self.pane.put(Label(t.BETALINGEN, "title"), Label(t.BETALINGEN_UITLEG, tone=Tone.NEUTRAL, wrap=True))
         self.pane.put(self.payments.box, Row(gap=0).put(self.payments.more, 1), 1)
         self.body.addWidget(self.pane, 1)
+        # Queued: a row that was just added has no place yet when it gets the focus.
+        self._grown.connect(self._show_focus, Qt.ConnectionType.QueuedConnection)
         self.total = Label("", "title")
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.parts = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
@@ -78,3 +81,13 @@ class CostsCard(Card):
         if self.years.rows:
             self.setFocusProxy(self.years.rows[0].first())
         self.reordered.emit()
+        self._grown.emit()
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """The field that has the focus, once its row has found its place."""
+        focus = QApplication.focusWidget()
+        inner = self.pane.widget()
+        if focus is not None and inner is not None and self.pane.isAncestorOf(focus):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.pane.keep_in_sight(focus)
