@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from werkdesk.letters.dates import MONTHS
+from werkdesk.domain.datums import MAANDEN
 
 _GAP = "\N{NO-BREAK SPACE}"
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})\b")
 _AMOUNT = re.compile(r"€ (?=\d)")
 _POSTCODE = re.compile(r"\b([1-9]\d{3}) ([A-Z]{2})\b")
 

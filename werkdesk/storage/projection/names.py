@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
-from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
+from werkdesk.domain.namen.adresregels import adresregels
+from werkdesk.domain.namen.klantadres import als_brp
 from werkdesk.domain.namen.lijst import lijstnaam
 from werkdesk.domain.namen.persoonsnaam import NaamPersoon, known
-from werkdesk.domain.persoon import Adres, AdresFunctie, KlantFeiten, PersoonsNaam
+from werkdesk.domain.persoon import AdresFunctie, KlantFeiten, PersoonsNaam
 
 
 def sort_name(naam: PersoonsNaam | None) -> str:
@@ -35,17 +36,6 @@ def address_line(feiten: KlantFeiten) -> str:
         return ", ".join(feiten.briefregels)
     if feiten.adres.functie is AdresFunctie.GEEN:
         return ""
-    lines = adresregels(_as_brp(feiten.adres))
+    lines = adresregels(als_brp(feiten.adres))
     parts = (lines.regel1, lines.regel2, lines.regel3, feiten.adres.land if lines.toon_land else None)
     return ", ".join(" ".join(part.split()) for part in parts if part)
-
-
-def _as_brp(adres: Adres) -> BrpAdres:
-    abroad: list[str | None] = [*adres.buitenland[:3], None, None, None]
-    return BrpAdres(
-        straatnaam=adres.straat,
-        huisnummer=None if adres.huisnummer is None else str(adres.huisnummer),
-        huisletter=adres.huisletter, toevoeging=adres.toevoeging, aanduiding=adres.aanduiding,
-        postcode=adres.postcode, woonplaats=adres.woonplaats, locatie=adres.locatie,
-        buitenland=(abroad[0], abroad[1], abroad[2]), land=adres.land,
-    )  # fmt: skip

@@ -6,7 +6,8 @@ from datetime import date
 
 from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.klant import Document, Identiteitscontrole, Klant
-from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
+from werkdesk.domain.namen.adresregels import adresregels
+from werkdesk.domain.namen.klantadres import als_brp
 from werkdesk.domain.namen.persoonsnaam import known
 from werkdesk.domain.namen.voorletters import voorletters
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, Naamgebruik, PersoonsNaam
@@ -110,21 +111,7 @@ def adres_in_woorden(feiten: KlantFeiten, plek: AdresPlek) -> str:
 
 def adresregel(adres: Adres) -> str:
     """The address in one line, the town as it was written; empty when no line can be made."""
-    abroad: list[str | None] = [*adres.buitenland[:3], None, None, None]
-    lines = adresregels(
-        BrpAdres(
-            straatnaam=adres.straat,
-            huisnummer=None if adres.huisnummer is None else str(adres.huisnummer),
-            huisletter=adres.huisletter,
-            toevoeging=adres.toevoeging,
-            aanduiding=adres.aanduiding,
-            postcode=adres.postcode,
-            woonplaats=adres.woonplaats,
-            locatie=adres.locatie,
-            buitenland=(abroad[0], abroad[1], abroad[2]),
-            land=adres.land,
-        )
-    )
+    lines = adresregels(als_brp(adres))
     if adres.buitenland:
         return ", ".join(filter(None, (lines.regel1, lines.regel2, lines.regel3, adres.land)))
     town = " ".join(filter(None, (adres.postcode.shown if adres.postcode else "", adres.woonplaats)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
-from werkdesk.domain.namen.adresregels import BrpAdres, adresregels
+from werkdesk.domain.namen.adresregels import adresregels
+from werkdesk.domain.namen.klantadres import als_brp
 from werkdesk.domain.namen.persoonsnaam import NaamPartner, NaamPersoon
 from werkdesk.domain.namen.schrijven import aanhef, aanschrijfwijze, lopende_tekst
-from werkdesk.domain.persoon import Adres, AdresFunctie, KlantFeiten, PersoonsNaam
+from werkdesk.domain.persoon import AdresFunctie, KlantFeiten, PersoonsNaam
 
 NAMELOOS = "Geachte heer, mevrouw"
 """When the name that a salutation needs is not known."""
@@ -44,7 +45,7 @@ def street_lines(feiten: KlantFeiten, plek: AdresPlek) -> tuple[str, ...]:
         return feiten.briefregels
     if feiten.adres.functie is AdresFunctie.GEEN:
         return ()
-    lines = adresregels(as_brp(feiten.adres))
+    lines = adresregels(als_brp(feiten.adres))
     country = (feiten.adres.land or "").upper() if lines.toon_land else None
     return tuple(line for line in (lines.regel1, lines.regel2, lines.regel3, country) if line)
 
@@ -53,25 +54,6 @@ def address_block(feiten: KlantFeiten) -> tuple[str, ...]:
     """Name and address for the window; empty when either is missing."""
     name, street = envelope_name(feiten), street_lines(feiten, AdresPlek.ENVELOP)
     return (*name, *street) if name and street else ()
-
-
-def as_brp(adres: Adres) -> BrpAdres:
-    """The parts of an address as the rules of the BRP want them."""
-    abroad: list[str | None] = [*adres.buitenland[:3], None, None, None]
-    return BrpAdres(
-        straatnaam=adres.straat,
-        huisnummer=None if adres.huisnummer is None else str(adres.huisnummer),
-        huisletter=adres.huisletter,
-        toevoeging=adres.toevoeging,
-        aanduiding=adres.aanduiding,
-        postcode=adres.postcode,
-        woonplaats=adres.woonplaats,
-        locatie=adres.locatie,
-        buitenland=(abroad[0], abroad[1], abroad[2]),
-        # Staff type a country's name and no code of table 34; any code but that of the Netherlands will do.
-        land_code="9999" if adres.land else None,
-        land=adres.land,
-    )
 
 
 def _person(feiten: KlantFeiten, naam: PersoonsNaam) -> NaamPersoon:
