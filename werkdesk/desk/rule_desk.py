@@ -19,7 +19,7 @@ from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.regels.beheer import Loket, RegelBeheer, mag_vaststellen, mag_voorstellen
 from werkdesk.usecases.regels.samenstellen import Uitgangspunt
 
-LARGEST_CASES = 1 << 20
+LARGEST_CASES = 2 << 20
 
 
 def beheer_actions(desk: Desk, session: DeskSession) -> BeheerActions | None:

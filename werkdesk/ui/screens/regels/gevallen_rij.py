@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton
 from werkdesk.ui.kit.card import Clear
@@ -38,7 +37,7 @@ class CaseFileRow(Clear):
     def path(self) -> str:
         """The path that stands there; an address that was dropped or pasted from a file manager too."""
         text = self.field.value().strip().strip('"')
-        return unquote(urlsplit(text).path) if text.startswith("file://") else text
+        return QUrl(text).toLocalFile() if text.startswith("file://") else text
 
     def show_path(self, path: str) -> None:
         """Show another path without telling ``edited``."""
