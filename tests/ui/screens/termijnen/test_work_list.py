@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -220,6 +220,17 @@ def test_f1_explains_the_chosen_line_and_names_its_rules(
     assert screen.rules_behind(key) == (RULE,)
     assert screen.explain("termijnen") is None
     assert screen.rules_behind("termijnen") == ()
+
+
+def test_a_case_without_any_date_stands_there_and_says_what_comes_first(
+    work: WorkList, hands: Callable[[QWidget], Hands]
+) -> None:
+    work.rows = (replace(ROWS[0], termijn=Termijn(code="", naam="")),)
+    screen, _ = shown(work, hands)
+    (line,) = screen.table.rows.rows
+    assert (line.uiterlijk, line.wat) == ("nog niet te bepalen", "Termijnen nog berekenen")
+    assert screen.explain(line.help_key) is None  # then F1 shows the page of this place
+    assert screen.explained_date(line.help_key) is None
 
 
 def test_an_empty_filter_says_what_is_not_there(work: WorkList, hands: Callable[[QWidget], Hands]) -> None:

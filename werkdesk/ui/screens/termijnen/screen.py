@@ -107,7 +107,7 @@ class TermijnenScreen(ListPlace):
 
     def explained_date(self, help_key: str) -> tuple[UUID, str] | None:
         line = next((line for line in self._lines if line.help_key == help_key), None)
-        return (line.klant_id, line.termijn.code) if line is not None else None
+        return (line.klant_id, line.termijn.code) if line is not None and line.termijn.code else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits answer in the list too."""
@@ -128,7 +128,9 @@ class TermijnenScreen(ListPlace):
         self.table.setProperty(HELP_KEY, line.help_key if line is not None else "")
 
     def _term(self, help_key: str) -> Termijn | None:
-        return next((line.termijn for line in self._lines if line.help_key == help_key), None)
+        """The date behind a line; a case without any date has nothing to explain."""
+        found = next((line.termijn for line in self._lines if line.help_key == help_key), None)
+        return found if found is not None and found.code else None
 
 
 def _columns() -> tuple[TableColumn, ...]:
