@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -281,10 +282,10 @@ def test_the_first_lines_are_read_from_an_index_and_the_rest_is_left_alone(
     assert "TEMP B-TREE FOR ORDER BY" not in steps
 
 
-def explained(cache: CacheHandles, query: str, values: object) -> str:
+def explained(cache: CacheHandles, query: str, values: Any) -> str:
     """How SQLite goes about a query."""
     with cache.writer.cache.read() as connection:
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)  # type: ignore[call-overload]
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
         return "\n".join(str(row[3]) for row in rows)
 
 
