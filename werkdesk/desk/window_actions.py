@@ -68,6 +68,11 @@ def werkplek_actions(
         outbox=OutboxActions(
             outbox=reads.outbox,
             verbinding=reads.verbinding,
+            vragen=reads.vragen,
+            answer=actions.vragen.answer,
+            take_back=actions.vragen.take_back,
+            put_away=actions.vragen.put_away,
+            send_again=actions.vragen.send_again,
             try_now=desk.wake,
             export=partial(_export, desk, session),
             clock=actions.clock,

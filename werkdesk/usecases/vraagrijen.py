@@ -32,8 +32,8 @@ class Getypt:
 class BotsingRow:
     """Two values for one field. ``telt`` counts now, ``anders`` is the other one.
 
-    ``tweede``: both can stay, because a person may have two of this. ``gelezen``: whether this program can
-    read the values at all.
+    ``tweede``: both can stay, because a person may have two of this. ``geheim``: their address may
+    not be read on a screen. ``gelezen``: whether this program can read the values at all.
     """
 
     id: UUID
@@ -46,6 +46,7 @@ class BotsingRow:
     klant: str | None = None
     kenmerk: str | None = None
     tweede: bool = False
+    geheim: bool = False
     gelezen: bool = True
 
 
@@ -62,6 +63,7 @@ class GeweigerdRow:
     klant_id: UUID | None = None
     klant: str | None = None
     kenmerk: str | None = None
+    geheim: bool = False
 
     @property
     def opnieuw(self) -> bool:

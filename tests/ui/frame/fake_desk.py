@@ -13,12 +13,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.fixtures.werklijst import answer, counts
+from werkdesk.domain.afdoening import Keuze
 from werkdesk.domain.belpoging import BelUitkomst
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, bezoeknummer
 from werkdesk.domain.melding import MeldingStatus
 from werkdesk.domain.papier import BriefStatus
 from werkdesk.domain.termijn import Termijn
-from werkdesk.errors import Locked, WerkdeskError
+from werkdesk.errors import Locked, Refused, WerkdeskError
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
@@ -62,6 +63,8 @@ from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 from werkdesk.usecases.terugbellen import Bellijst, BelRow
 from werkdesk.usecases.voorschotten import VoorschotRow
+from werkdesk.usecases.vraagrijen import Vragen
+from werkdesk.usecases.vragen import Beantwoord
 from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -145,6 +148,10 @@ class FakeDesk:
     calls: list[Oproep] = field(default_factory=list)
     klanten: list[KlantHit] = field(default_factory=list)
     outbox: tuple[OutboxRow, ...] = ()
+    vragen: Vragen = field(default_factory=Vragen)
+    before: Vragen = field(default_factory=Vragen)
+    answers: list[tuple[object, ...]] = field(default_factory=list)
+    answer_refused: str = ""
     verbinding: Verbinding = QUIET_LINE
     later: tuple[BriefRow, ...] = ()
     proofs: ProofPrinted = PROOFS
@@ -336,6 +343,35 @@ class FakeDesk:
             page=lambda: ("Aanmelden", "Typ uw naam."),
         )
 
+    def answer_question(self, question: UUID, keuze: Keuze) -> Beantwoord:
+        """Answer as the use case does: the question is gone."""
+        return self._answer(question, keuze)
+
+    def put_away(self, question: UUID, reason: str) -> Beantwoord:
+        if not reason.strip():
+            raise Refused("reden.ontbreekt", field="reden")
+        return self._answer(question, "weggelegd", reason)
+
+    def send_again(self, question: UUID) -> Beantwoord:
+        return self._answer(question, "opnieuw")
+
+    def take_back_answer(self, done: Beantwoord) -> Changes:
+        self.answers.append((done.vraag, "terug"))
+        self.vragen, self.before = self.before, self.vragen
+        return Changes(Topic.AANDACHT)
+
+    def _answer(self, question: UUID, *what: object) -> Beantwoord:
+        if self.answer_refused:
+            raise Refused(self.answer_refused)
+        self.answers.append((question, *what))
+        self.before = self.vragen
+        self.vragen = replace(
+            self.vragen,
+            botsingen=tuple(row for row in self.vragen.botsingen if row.id != question),
+            geweigerd=tuple(row for row in self.vragen.geweigerd if row.id != question),
+        )
+        return Beantwoord(Changes(Topic.AANDACHT | Topic.OUTBOX), question)
+
     def actions(self, _session: object = None) -> WerkplekActions:
         return WerkplekActions(
             medewerker="r.dewit",
@@ -351,6 +387,8 @@ class FakeDesk:
             ),
             outbox=OutboxActions(
                 outbox=lambda: self.outbox, verbinding=lambda: self.verbinding,
+                vragen=lambda: self.vragen, answer=self.answer_question, take_back=self.take_back_answer,
+                put_away=self.put_away, send_again=self.send_again,
                 try_now=lambda: self.asked.append("try_now"), export=lambda: "werkdesk-balie-3.wdz",
                 clock=self.clock,
             ),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row
 
 from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
+from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
@@ -155,10 +156,10 @@ class _Reader:
         row = None if query is None else self.connection.exec_driver_sql(query, (rid.bytes,)).first()
         if row is None:
             return {}
-        return {
-            "klant_id": None if row.klant is None else UUID(bytes=row.klant),
-            "klant": row.naam, "kenmerk": row.kenmerk,
-        }  # fmt: skip
+        klant = None if row.klant is None else UUID(bytes=row.klant)
+        stand = None if klant is None else read_stand(self.connection, "klant", klant)
+        hidden = isinstance(stand, Klant) and not may_show_address(stand.feiten, AdresPlek.SCHERM)
+        return {"klant_id": klant, "klant": row.naam, "kenmerk": row.kenmerk, "geheim": hidden}
 
     def _name(self, user: str) -> str:
         row = self.connection.exec_driver_sql("SELECT name FROM staff WHERE user = ?", (user,)).first()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 TITEL = "Te verzenden"
 RAIL = "Verzenden"
 LEEG = "Alles is ontvangen door het register. Er wacht niets."
-AANDACHT = "Vragen voor u"
+LEEG_MET_VRAAG = "Alles is ontvangen door het register. Er wacht nog wel een vraag op uw antwoord."
 AANDACHT_UITLEG = "Het register kon dit niet zo overnemen. Er is niets verloren; vraag een collega of beheer."
 WACHT = "Wacht op het register"
 WAT = "Wat"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from werkdesk.ui.teksten.tijd import wanneer
+from werkdesk.ui.teksten.vragen import na_uitval
 from werkdesk.usecases.overzichten import Verbinding
 
 STALE_SECONDS = 90
 """A round lasts at most thirty seconds; three missed ones are an outage nobody reported."""
 
 FRESH_SECONDS = 60
+BACK_SECONDS = 60
+"""How long the pill tells what came of an outage; F5 tells it all day."""
+
 CALL_HELP = frozenset(
     {
         "register.certificaat", "register.certificaat_naam", "register.certificaat_protocol",
@@ -29,6 +33,7 @@ BEL_KORT = "bel beheer"
 NIET_AANGENOMEN = "het register neemt uw werk nu niet aan"
 NOG_NOOIT = "Deze balie haalt de gegevens voor het eerst op"
 ZOJUIST = "Bijgewerkt, zojuist"
+TERUG = "Verbinding terug: {wat}"
 
 
 def pill_words(now: Verbinding, clock: datetime, *, short: bool = False) -> str:
@@ -94,6 +99,8 @@ def _papers(count: int) -> str:
 def _resting(now: Verbinding, clock: datetime) -> str:
     if now.laatste is None:
         return NOG_NOOIT
+    if now.uitval and 0 <= (clock - now.uitval[0].tot).total_seconds() < BACK_SECONDS:
+        return TERUG.format(wat=na_uitval(now.uitval[0]))
     if (clock - now.laatste).total_seconds() < FRESH_SECONDS:
         return ZOJUIST
     return f"Bijgewerkt om {wanneer(now.laatste, clock)}"

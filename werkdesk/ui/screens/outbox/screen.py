@@ -1,4 +1,4 @@
-"""The outbox on screen (F5): a sentence about the line, questions first, then what waits."""
+"""The outbox on screen (F5): how the line is, questions for a person, what waits, and what was answered."""
 
 from __future__ import annotations
 
@@ -26,18 +26,23 @@ from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.outbox.actions import OutboxActions, OutboxStand, read_stand
+from werkdesk.ui.screens.outbox.answered_list import AnsweredList
+from werkdesk.ui.screens.outbox.question_list import QuestionList
 from werkdesk.ui.screens.outbox.rows import Line, line_of, split
 from werkdesk.ui.teksten import outbox as t
 from werkdesk.ui.teksten.verbinding import clock_is_wrong, pill_words
+from werkdesk.ui.teksten.vragen import VROEGER, uitval_in_woorden
 from werkdesk.ui.texts import explain, explain_code
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
+from werkdesk.usecases.vraagrijen import BotsingRow, GeweigerdRow
 
 KLOK_CODE = "klok.verkeerd"
 LEAST_LIST = 160
 TIGHT_BELOW = 600
 """Pixels at 100 %: narrower than this the line under the list says for whom it is."""
 TELL_SECONDS = 8
+OUTAGES = 3
 TOPICS = Topic.OUTBOX | Topic.VERBINDING | Topic.AANDACHT
 
 
@@ -56,6 +61,7 @@ class OutboxScreen(PlaceScreen):
         super().__init__("verzenden", parent)
         self._actions, self._tasks, self._host = actions, tasks, host
         self._stand: OutboxStand | None = None
+        self._is_new_here = False
         self.setProperty("helpKey", "verzenden")
         self.sentence = Label("", "question", wrap=True)
         self.reason = Label("", wrap=True)
@@ -64,13 +70,14 @@ class OutboxScreen(PlaceScreen):
         self.try_button.clicked.connect(self.try_now)
         self.copy_button = OutlineButton(t.KOPIE)
         self.copy_button.clicked.connect(self._export)
-        self.questions = QuietTable(t.AANDACHT, _columns(), key=lambda line: line.id)
+        self.outages = Label("", tone=Tone.NEUTRAL, wrap=True)
+        self.questions = QuestionList(actions, tasks, host)
         self.waiting = QuietTable(t.WACHT, _columns(), key=lambda line: line.id, nothing=t.LEEG)
+        self.answered = AnsweredList()
         self.detail = Label("", tone=Tone.NEUTRAL, wrap=True)
-        for table in (self.questions, self.waiting):
-            table.picked.connect(self._show_detail)
-            NarrowColumns(table, (2, 4), SPARE_BELOW)
-            NarrowColumns(table, (1,), TIGHT_BELOW)
+        self.waiting.picked.connect(self._show_detail)
+        NarrowColumns(self.waiting, (2, 4), SPARE_BELOW)
+        NarrowColumns(self.waiting, (1,), TIGHT_BELOW)
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -82,18 +89,15 @@ class OutboxScreen(PlaceScreen):
     def _lay_out(self) -> None:
         head = Card()
         head.setAccessibleName(t.TITEL)
-        head.put(self.sentence, self.reason, self.papers)
+        head.put(self.sentence, self.reason, self.outages, self.papers)
         head.put(Row(gap=12).put(self.try_button, self.copy_button, 1))
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.question_card = Card(t.AANDACHT)
-        self.question_card.put(Label(t.AANDACHT_UITLEG, tone=Tone.NEUTRAL, wrap=True), self.questions)
-        self.question_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.question_card.hide()
         waits = Card(t.WACHT).put(self.waiting, self.detail)
         self.waiting.setMinimumHeight(look().px(LEAST_LIST))
         page = Scroll(gap=16, margins=(24, 20))
-        Column(self).put(page.put(head, self.question_card))
+        Column(self).put(page.put(head, self.questions))
         page.body.addWidget(waits, 1)
+        page.put(self.answered)
 
     def heading(self) -> Heading:
         if self._stand is None:
@@ -103,15 +107,18 @@ class OutboxScreen(PlaceScreen):
         return Heading(rail=t.RAIL, count=str(count) if count else "", window=t.TITEL)
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.questions, self.waiting, self.try_button)
+        return (*self.questions.cards, self.waiting, self.answered.table, self.try_button)
 
     def came(self) -> None:
+        self._is_new_here = True
         self._focus_first()
         self.refresh()
 
     def _focus_first(self) -> None:
-        first = self.waiting if self.question_card.isHidden() else self.questions
-        self.focus_list(first, has_rows=bool(first.rows.rows))
+        if self.questions.cards:
+            self.questions.cards[0].setFocus()
+        else:
+            self.focus_list(self.waiting, has_rows=bool(self.waiting.rows.rows))
 
     def tick(self, now: datetime) -> None:
         if self._stand is not None:
@@ -136,14 +143,18 @@ class OutboxScreen(PlaceScreen):
         """Show what was read, and tell the pill."""
         self._stand = stand
         now = self._actions.clock()
-        attention, waiting = split(stand.rows)
-        self.questions.show_rows([line_of(row, now) for row in attention])
-        self.questions.setFixedHeight(self.questions.full_height())
-        self.question_card.setVisible(bool(attention))
+        asked: tuple[BotsingRow | GeweigerdRow, ...] = (*stand.vragen.botsingen, *stand.vragen.geweigerd)
+        _, waiting = split(stand.rows)
+        self.waiting.show_nothing(t.LEEG_MET_VRAAG if asked else t.LEEG)
         self.waiting.show_rows([line_of(row, now) for row in waiting])
-        if self.hasFocus():
+        self.questions.show_questions(asked)
+        self.answered.show_answers(stand.vragen.afgedaan, now)
+        if self.hasFocus() or (self._is_new_here and self.waiting.hasFocus()):
             self._focus_first()
-        self._show_detail(self.questions.chosen() or self.waiting.chosen())
+        self._is_new_here = False
+        self._show_detail(self.waiting.chosen())
+        self.outages.setText(_outages(stand.verbinding))
+        self.outages.setVisible(bool(stand.verbinding.uitval))
         self.papers.setText(_papers(stand.verbinding))
         self.papers.setVisible(bool(stand.verbinding.bijlagen))
         self.copy_button.setEnabled(bool(stand.rows))
@@ -184,6 +195,13 @@ class OutboxScreen(PlaceScreen):
 
 def _papers(line: Verbinding) -> str:
     return t.BIJLAGE if line.bijlagen == 1 else t.BIJLAGEN.format(aantal=line.bijlagen)
+
+
+def _outages(line: Verbinding) -> str:
+    """The last outages of today, a line each; how many there were before them."""
+    told = [uitval_in_woorden(one) for one in line.uitval[:OUTAGES]]
+    before = len(line.uitval) - len(told)
+    return "\n".join([*told, VROEGER.format(aantal=before)] if before else told)
 
 
 def _columns() -> tuple[TableColumn, ...]:
