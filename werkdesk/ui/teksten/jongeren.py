@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.datums import Driewaardig
+from werkdesk.domain.intake import Intake
 from werkdesk.domain.regels.jongerenloket import Bewijsstuk, Gespreksvoorstel, Grond, JongereKaart
+from werkdesk.ui.teksten.intake import optie
 from werkdesk.ui.teksten.tijd import datum, nog
 
 JONGEREN = "Jongeren"
@@ -54,6 +56,14 @@ NOG_TITEL = "Nog te laten zien"
 NIETS_MEER = "Niets meer."
 VERVOLG = "Hoe het verdergaat"
 GENOTEERD = "Gezien: {naam}"
+SCHOOL = "School"
+SCHOOL_VRAAG = "Nog niet gevraagd. De vraag staat in de korte intake."
+SCHOOL_TERUG = (
+    "Bespreek wat er op school kan. Kan de klant naar school met studiefinanciering? "
+    "Dan is er geen bijstand (Pw 13 lid 2 c)."
+)
+NAAR_SCHOOL = frozenset({"geen_diploma", "volgt_onderwijs", "wil_onderwijs"})
+"""Answers after which school is talked about: no start qualification, or in school, or back to it."""
 GESPREKKEN = MappingProxyType(
     {
         "coaching": "Gesprek over werk en school: {datum}",
@@ -64,7 +74,6 @@ _REDENEN = MappingProxyType(
     {
         "leeftijd_onbekend": "De geboortedatum is niet volledig. Vraag die na, of laat iemand beslissen.",
         "uitzondering_onbekend": "Vraag of een uitzondering geldt. Kies het antwoord in de melding.",
-        "partner_onbekend": "Vraag of er een partner is. Met een partner van 27 of ouder geldt hij niet.",
         "27_of_ouder": "Een van de aanvragers is 27 jaar of ouder.",
         "jonger_dan_27": "Iedereen die aanvraagt is jonger dan 27 jaar.",
     }
@@ -133,6 +142,15 @@ def vervolg(kaart: JongereKaart) -> tuple[str, ...]:
     }
     early = ["De gemeente kan de aanvraag eerder behandelen (lid 11)."] if kaart.vervroeging_mogelijk else []
     return tuple(line for line in (*talks, papers.get(kaart.schoolstukken, ""), *early) if line)
+
+
+def school(intake: Intake | None) -> tuple[str, ...]:
+    """What the intake says about school, and what that asks for (the school check of F51)."""
+    answer = intake.antwoorden.get("school") if intake is not None else None
+    if answer is None or not answer.keuzes:
+        return (SCHOOL_VRAAG,)
+    said = ", ".join(optie("school", one) for one in answer.keuzes)
+    return (f"{said}.", *((SCHOOL_TERUG,) if NAAR_SCHOOL & set(answer.keuzes) else ()))
 
 
 def gesprek(one: Gespreksvoorstel) -> str:

@@ -12,6 +12,7 @@ from hands import Hands
 from PySide6.QtWidgets import QLabel, QWidget
 from visit_desk import SANNE, YONAS, VisitDesk
 
+from werkdesk.domain.intake import VRAGEN, Antwoord
 from werkdesk.domain.melding import Melding, MeldingFeiten, Uitzondering
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.ui.frame.opening import Opening
@@ -63,7 +64,6 @@ def test_the_card_says_until_when_and_what_follows(card: Callable[..., Card]) ->
     [
         ("19990000", {}, "Nog niet zeker of de zoektermijn geldt."),
         (None, {}, "Nog niet zeker of de zoektermijn geldt."),
-        ("20040512", {"heeft_partner": None}, "Vraag of er een partner is."),
         ("20040512", {"uitzondering": None}, "Vraag of een uitzondering geldt."),
         ("20040512", {"uitzondering": Uitzondering.PRO_VSO}, "De zoektermijn geldt niet."),
     ],
@@ -111,6 +111,22 @@ def test_f1_on_a_ground_names_its_evidence_and_article(card: Callable[..., Card]
     assert visit.explain("termijn:D01") is not None
 
 
+@pytest.mark.parametrize(
+    ("answer", "says", "talk"),
+    [("geen_diploma", "Geen diploma.", True), ("startkwalificatie", "Diploma mbo 2, havo of vwo.", False)],
+)
+def test_school_is_what_the_intake_says_and_what_that_asks_for(
+    desk: VisitDesk, card: Callable[..., Card], answer: str, says: str, talk: bool
+) -> None:
+    visit, panel, at = card()
+    assert t.SCHOOL_VRAAG in words(panel)
+    desk.intake.answer(desk.desk.all(Melding)[0].id, "school", Antwoord(keuzes=(answer,)))
+    visit.refresh()
+    at.settle()
+    assert says in words(panel)
+    assert (t.SCHOOL_TERUG in words(panel)) is talk
+
+
 def test_who_is_27_has_no_card(card: Callable[..., Card]) -> None:
     visit, panel, _ = card(SANNE.id)
     assert panel.isHidden()
@@ -121,6 +137,11 @@ def test_who_is_27_has_no_card(card: Callable[..., Card]) -> None:
 def test_the_side_says_it_too(card: Callable[..., Card]) -> None:
     visit, _, _ = card()
     assert "De zoektermijn geldt tot en met ma 30-11-2026." in visit.youth.words()
+
+
+def test_answers_about_school_are_those_of_the_intake() -> None:
+    question = next(one for one in VRAGEN if one.code == "school")
+    assert set(question.opties) > t.NAAR_SCHOOL
 
 
 def test_it_can_be_used_without_eyes(card: Callable[..., Card]) -> None:

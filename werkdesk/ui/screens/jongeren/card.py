@@ -51,14 +51,15 @@ class YouthStanding(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.row: JongereRow | None = None
+        self._school: tuple[str, ...] = ()
         self.top, self.rest = Clear(), Clear()
         self._top, self._rest = Column(self.top, gap=6), Column(self.rest, gap=6)
 
-    def show_row(self, row: JongereRow, today: date) -> None:
-        """Show it anew; nothing moves when it is the same."""
-        if row == self.row:
+    def show_row(self, row: JongereRow, today: date, school: tuple[str, ...] = ()) -> None:
+        """Show it anew, with what is known about school; nothing moves when it is the same."""
+        if (row, school) == (self.row, self._school):
             return
-        self.row = row
+        self.row, self._school = row, school
         kaart = row.kaart
         for lines in (self._top, self._rest):
             clear(lines)
@@ -70,6 +71,8 @@ class YouthStanding(QObject):
         _put(self._top, t.NOG_TITEL, [piece.naam for piece in still_to_show(kaart)] or [t.NIETS_MEER])
         if seen := t.gezien(row.bewijzen, pieces_of(kaart)):
             _put(self._top, t.GEZIEN_TITEL, [f"✓ {one}" for one in seen])
+        if school:
+            _put(self._rest, t.SCHOOL, school)
         if then := t.vervolg(kaart):
             _put(self._rest, t.VERVOLG, then)
         _put(self._rest, t.GRONDEN, [t.GROND_KEUZE])

@@ -92,7 +92,8 @@ class YouthPanel(VisitPanel):
             self._tasks.run(self, "cache", work, self._show, self._refused)
 
     def _show(self, row: JongereRow) -> None:
-        self.standing.show_row(row, self._clock().date())
+        intake = self.dossier.intake_of(row.melding) if self.dossier is not None else None
+        self.standing.show_row(row, self._clock().date(), t.school(intake))
         unseen = [(one.code, one.naam) for one in pieces_of(row.kaart) if not one.gezien]
         self._names = {one.code: one.naam for one in pieces_of(row.kaart)}
         if [(one.option.value, one.option.text) for one in self.seen.rows] != unseen:
