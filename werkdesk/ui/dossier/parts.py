@@ -41,11 +41,20 @@ class Part(QWidget):
 
 
 class MeldingPart(Part):
-    """``saved(Melding)``: it is on disk. ``finished()``: saved, and the colleague wants to go on."""
+    """``saved(Melding)``: it is on disk. ``finished()``: saved, and the colleague wants to go on.
+
+    ``is_new_changed()``: ask ``is_new`` again.
+    """
 
     saved = Signal(object)
     finished = Signal()
     wanted = Signal()
+    is_new_changed = Signal()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a melding that is not kept yet is being made here."""
+        return False
 
     def start_new(self) -> None:
         """Begin a melding for the klant that is shown."""
@@ -59,6 +68,9 @@ class MeldingPart(Part):
     def settle(self) -> bool:
         """The visit ends: keep what may be kept. ``True`` when something stays a draft."""
         return False
+
+    def put_aside(self) -> None:
+        """Esc in a new melding: what is typed stays a draft, and when nothing is, nothing stays."""
 
     def receipt_given(self) -> None:
         """The receipt went to a printer: that is how it was given, unless somebody said otherwise."""

@@ -10,6 +10,7 @@ from werkdesk.domain.melding import Bevestiging, Kanaal, MeldingReden, Uitleg, U
 TITEL = "Melding"
 NIEUW = "nieuw"
 GEEN = "Er is nog geen melding. De dag van de melding is de eerste dag waarop een uitkering kan ingaan."
+GEEN_CONCEPT = "Uw concept van een nieuwe melding is bewaard. Ctrl+N haalt het terug."
 BEGIN = "Nieuwe &melding"
 BEWAREN = "Bewaren en verder"
 MEER = "Meer gegevens"

@@ -12,6 +12,8 @@ from uuid import UUID
 import pytest
 from accessibility import problems
 from hands import Hands
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from visit_desk import SANNE, YONAS, VisitDesk
@@ -30,6 +32,7 @@ from werkdesk.ui.screens.bezoek import pages, side
 from werkdesk.ui.screens.bezoek.columns import Fold
 from werkdesk.ui.screens.bezoek.screen import VisitScreen
 from werkdesk.ui.teksten import bezoek as t
+from werkdesk.ui.teksten import melding as mt
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.changes import Changes, Topic
@@ -152,6 +155,28 @@ def test_the_whole_bsn_is_shown_while_it_is_held_and_that_is_noted(
     assert visit.card.bsn.shown == "999993653"
 
 
+def test_the_chip_opens_the_identity_panel_by_enter_and_by_mouse(visit: VisitScreen, at: Hands) -> None:
+    panel = visit.parts.panels["klant.identiteit"]
+    badge = visit.card.badge
+    assert badge is not None
+    badge.setFocus()
+    at.press("Return")
+    assert panel.isVisible()
+    at.press("Escape")
+    QTest.mouseClick(badge, Qt.MouseButton.LeftButton)
+    at.settle()
+    assert panel.isVisible()
+
+
+def test_changing_a_person_has_a_control_that_can_be_seen(visit: VisitScreen, at: Hands) -> None:
+    change = visit.card.change
+    assert change is not None
+    assert (change.text(), change.key_text, change.isVisible()) == ("Wijzigen", "F2", True)
+    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    at.settle()
+    assert visit.page == pages.PERSON
+
+
 def test_a_secret_address_is_read_only_while_its_place_is_held_and_that_is_noted(
     desk: VisitDesk, tasks: Tasks, hands: Show
 ) -> None:
@@ -229,6 +254,49 @@ def test_esc_goes_back_one_step_and_keeps_the_draft(visit: VisitScreen, at: Hand
     assert visit.page == pages.WORK
     assert any(key.startswith("overeenkomst:") for key in desk.desk.concepten)
     assert "terug" not in visit.commands()
+
+
+def test_esc_throws_an_empty_melding_away(visit: VisitScreen, at: Hands, desk: VisitDesk) -> None:
+    at.press("Ctrl+N")
+    assert visit.parts.melding.is_new
+    at.press("Esc")
+    assert not visit.parts.melding.is_new
+    assert visit.parts.melding.begin_button.hasFocus()  # type: ignore[attr-defined]
+    assert visit.parts.melding.nothing.text() == mt.GEEN  # type: ignore[attr-defined]
+    visit.left()
+    at.settle()
+    assert not desk.desk.concepten
+    assert "terug" not in visit.commands()
+
+
+def test_esc_leaves_a_melding_and_keeps_what_was_typed(
+    visit: VisitScreen, at: Hands, desk: VisitDesk
+) -> None:
+    at.press("Ctrl+N")
+    visit.parts.melding.fields.focus("kinderen")  # type: ignore[attr-defined]
+    at.type("2")
+    at.press("Esc")
+    assert not visit.parts.melding.is_new
+    assert visit.parts.melding.nothing.text() == mt.GEEN_CONCEPT  # type: ignore[attr-defined]
+    visit.left()
+    at.settle()
+    assert list(desk.desk.concepten) == [f"melding:nieuw:{SANNE.id}"]
+    at.press("Ctrl+N")
+    assert visit.parts.melding.fields.text_of("kinderen") == "2"  # type: ignore[attr-defined]
+    at.press("Ctrl+Return")
+    assert desk.desk.all(Melding)[0].feiten.kinderen == 2
+    assert "terug" not in visit.commands()
+
+
+def test_esc_in_a_second_melding_goes_back_to_the_first(
+    visit: VisitScreen, at: Hands, desk: VisitDesk
+) -> None:
+    at.press("Ctrl+N", "Ctrl+Return", "Ctrl+N", "Ctrl+N")
+    assert visit.parts.melding.is_new
+    at.press("Esc")
+    assert not visit.parts.melding.is_new
+    first = desk.desk.all(Melding)[0]
+    assert visit.parts.melding.card.remark.text() == str(first.kenmerk)  # type: ignore[attr-defined]
 
 
 def test_an_agreement_goes_straight_to_paper(visit: VisitScreen, at: Hands, desk: VisitDesk) -> None:

@@ -82,6 +82,8 @@ class VisitScreen(VisitSurface):
         parts = self.parts
         self.card.bsn_asked.connect(self._reveal)
         self.card.address_asked.connect(self._reveal_address)
+        self.card.badge_asked.connect(partial(self._run_command, "klant.identiteit"))
+        self.card.change_asked.connect(partial(self._run_command, "wijzigen"))
         self.running.asked.connect(self._host.explain)
         self.running.paper_asked.connect(self.papers.explain_date)
         for card in (self.case, self.youth, self.advance):
@@ -89,6 +91,7 @@ class VisitScreen(VisitSurface):
         self.who.search_wanted.connect(partial(self._host.search, ""))
         parts.melding.finished.connect(parts.intake.begin)
         parts.melding.wanted.connect(self.new_melding)
+        parts.melding.is_new_changed.connect(self.commands_changed)
         parts.intake.finished.connect(parts.papers.begin)
         parts.papers.wanted.connect(self.papers.show)
         parts.preview.left.connect(self.back_to_work)

@@ -46,7 +46,7 @@ class VisitSurface(PlaceScreen):
         parent: QWidget | None,
     ) -> None:
         super().__init__(name, parent)
-        self._clock = clock
+        self._clock, self._cap = clock, cap
         self.dossier: KlantDossier | None = None
         self.setProperty("helpKey", "bezoek")
         self.card = IdentityCard()
@@ -153,7 +153,13 @@ class VisitSurface(PlaceScreen):
         if self.panels.close():
             self.commands_changed.emit()
             return True
-        return self.page == pages.WORK and self.columns.close_drawer()
+        if self.page != pages.WORK:
+            return False
+        if self.columns.close_drawer():
+            return True
+        was_new = self.parts.melding.is_new
+        self.parts.melding.put_aside()
+        return was_new
 
     def has_focus(self) -> bool:
         """Whether the hands are somewhere in this visit."""
@@ -163,6 +169,7 @@ class VisitSurface(PlaceScreen):
     def may_go_back(self) -> bool:
         """Whether Esc has something to do here."""
         overlay = not self.finishing.isHidden() or self.panels.shown is not None
+        overlay = overlay or (self.page == pages.WORK and self.parts.melding.is_new)
         return overlay or not self.columns.drawer.isHidden() or self.page not in (pages.WORK, pages.WHO)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -174,6 +181,8 @@ class VisitSurface(PlaceScreen):
             return
         self.card.setMinimumWidth(look().px(LEAST))  # its facts go into the line before they need more
         narrow = self.width() < look().px(NARROW_BELOW)
-        identity = identity_of(self.dossier, self._clock().date(), narrow=narrow)
+        identity = identity_of(
+            self.dossier, self._clock().date(), narrow=narrow, change_key=self._cap("wijzigen")
+        )
         if identity != self.card.identity:
             self.card.show_identity(identity)

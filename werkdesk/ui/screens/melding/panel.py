@@ -97,6 +97,7 @@ class MeldingPanel(MeldingSurface):
         self._melding, self._asked_again = melding, False
         self.fields.wipe()
         self._typed_over = {}
+        self.nothing.setText(t.GEEN)
         self._was = filling.texts_of(melding, klant) if melding else form.EMPTY
         self.fields.show_texts(self._was)
         self._show_form(melding is not None)
@@ -120,6 +121,27 @@ class MeldingPanel(MeldingSurface):
         self._fill_new()
         self.drafts.open(self._key(), self._restore)
         self._focus_first()
+
+    @property
+    def is_new(self) -> bool:
+        return self._open and self._melding is None
+
+    def put_aside(self) -> None:
+        if not self.is_new:
+            return
+        typed = bool(self._touched())
+        self.drafts.close()
+        running = self._dossier.open_melding if self._dossier is not None else None
+        if running is not None:
+            self._start(running)
+            self._focus_first()
+            return
+        self._show_form(False)
+        self._show_facts()
+        self._show_newer("")
+        self._say("")
+        self.nothing.setText(t.GEEN_CONCEPT if typed else t.GEEN)
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_new(self) -> None:
         if self._klant is None:
@@ -249,6 +271,7 @@ class MeldingPanel(MeldingSurface):
         self._show_facts()
         self._say(t.BEWAARD.format(klok=f"{now:%H:%M:%S}"))
         announce(self, t.OPGESLAGEN.format(kenmerk=melding.kenmerk))
+        self.is_new_changed.emit()
         self.saved.emit(melding)
         if goes_on:
             self.finished.emit()

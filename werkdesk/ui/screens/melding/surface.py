@@ -68,6 +68,7 @@ class MeldingSurface(MeldingPart):
         self.nothing.setVisible(not shown)
         self.begin_button.setVisible(not shown)
         self.card.body.setStretch(self.card.body.count() - 1, 0 if shown else 1)
+        self.is_new_changed.emit()
 
     def _show_clashes(self, clashing: Texts) -> None:
         for name, theirs in clashing.items():
