@@ -12,7 +12,9 @@ from werkdesk.ui.teksten import persoon
 from werkdesk.usecases.overzichten import KlantDossier
 
 
-def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> Identity:
+def identity_of(
+    dossier: KlantDossier, today: date, *, narrow: bool = False, change_key: str = ""
+) -> Identity:
     """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
 
     ``narrow``: only what tells two people apart, so that the card stays whole at 200 %; address and kenmerk
@@ -29,6 +31,8 @@ def identity_of(dossier: KlantDossier, today: date, *, narrow: bool = False) -> 
         bsn=klant.feiten.bsn.masked if klant.feiten.bsn else "",
         badge_caption=t.IDENTITEIT,
         address_caption=t.ADRES,
+        change=t.WIJZIG,
+        change_key="" if narrow else change_key,
         address=persoon.GEHEIM_KAART if persoon.is_geheim(klant.feiten) else "",
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),

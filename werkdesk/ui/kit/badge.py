@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import CHIP_HEIGHT, chip, chip_width, painter_on
@@ -47,4 +47,36 @@ class Badge(QWidget):
             return
         painter = painter_on(self)
         chip(painter, QRectF(self.rect()), self._text, self._tone)
+        painter.end()
+
+
+class BadgeButton(QAbstractButton):
+    """A state that something can be done about: click, Space or Enter. ``name``: of what it is the state."""
+
+    focus_radius = CHIP_HEIGHT // 2
+
+    def __init__(self, text: str, tone: Tone, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tone = tone
+        self.setText(text)
+        self.setAccessibleName(f"{name} {text}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(chip_width(self.text())) + 1, look().px(CHIP_HEIGHT) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        chip(painter, QRectF(self.rect()), self.text(), self.tone, lined=self.underMouse())
         painter.end()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from werkdesk.ui.kit.badge import Badge
+from werkdesk.ui.kit.badge import BadgeButton
+from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.hold_to_show import HoldToShow
 from werkdesk.ui.kit.label import Label
@@ -27,6 +28,7 @@ class Identity:
     ``line``: first name, birth date, age, address. ``bsn``: masked, as ``•••••3653``; empty when there is
     none. ``address``: what stands for a secret address, such as "geheim"; empty when it is not secret.
     ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
+    ``change``: words of the button for changing these facts, with ``change_key`` on it; empty for none.
     ``facts``: (caption, text) from left to right, such as Taal and Lopende melding.
     """
 
@@ -40,6 +42,8 @@ class Identity:
     facts: tuple[tuple[str, str], ...] = ()
     address_caption: str = ""
     address: str = ""
+    change: str = ""
+    change_key: str = ""
 
 
 class Fact(QWidget):
@@ -58,8 +62,11 @@ class IdentityCard(Card):
     ``show_identity(identity)`` fills it. ``bsn_asked``: someone holds the masked number down; log it, then
     call ``reveal_bsn(whole)``. ``address_asked`` and ``reveal_address(whole)`` do the same for a secret
     address, which then stands at the end of the line. The card keeps neither of its own.
+    ``badge_asked``: somebody wants to do something about the check. ``change_asked``: change these facts.
     """
 
+    badge_asked = Signal()
+    change_asked = Signal()
     bsn_asked = Signal()
     address_asked = Signal()
 
@@ -71,6 +78,8 @@ class IdentityCard(Card):
         self.line = Label("", "body", tone=Tone.NEUTRAL, wrap=True)
         self.bsn: HoldToShow | None = None
         self.address: HoldToShow | None = None
+        self.badge: BadgeButton | None = None
+        self.change: PlainButton | None = None
         words = Column(gap=2)
         words.put(self.name, self.line)
         self._facts = Row(gap=24)
@@ -96,7 +105,7 @@ class IdentityCard(Card):
             )
         )
         clear(self._facts)
-        self.bsn = self.address = None
+        self.bsn = self.address = self.badge = self.change = None
         if identity.bsn:
             self.bsn = HoldToShow(identity.bsn, identity.bsn_caption)
             self.bsn.asked.connect(self.bsn_asked)
@@ -107,9 +116,15 @@ class IdentityCard(Card):
             self.address.released.connect(self._hide_address)
             self._add(identity.address_caption, self.address)
         if identity.badge:
-            self._add(identity.badge_caption, Badge(identity.badge, identity.tone))
+            self.badge = BadgeButton(identity.badge, identity.tone, identity.badge_caption)
+            self.badge.clicked.connect(self.badge_asked)
+            self._add(identity.badge_caption, self.badge)
         for caption, text in identity.facts:
             self._add(caption, Label(text))
+        if identity.change:
+            self.change = PlainButton(identity.change, identity.change_key)
+            self.change.clicked.connect(self.change_asked)
+            self._facts.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
         self.update()
 
     def reveal_bsn(self, whole: str) -> None:
