@@ -157,11 +157,11 @@ def test_a_team_leader_approves_and_does_not_propose(sit: Callable[..., Member],
 
 
 def test_a_desk_does_not_speak_for_who_never_signed_in_there(
-    register: TestRegister, sit: Callable[..., Member], author: Member
+    register: TestRegister, sit: Callable[..., Member], author: Member, second: Member
 ) -> None:
-    elsewhere = sit("b.beheer", "functioneel_beheerder", author.desk, here=False)
-    unknown = Member(author.desk, "niemand")
-    for member in (elsewhere, unknown):
+    nowhere = sit("c.beheer", "functioneel_beheerder", author.desk, here=False)
+    assert second.list().status_code == 200
+    for member in (nowhere, Member(author.desk, second.user), Member(author.desk, "niemand")):
         problem = refused(member.list())
         assert (problem.code, problem.reason) == ("medewerker.niet_hier", "")
     in_transaction(register.engine, lambda c: revoke_staff(c, "kantoor", "a.beheer"))

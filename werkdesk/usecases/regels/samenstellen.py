@@ -180,7 +180,7 @@ def _tabellen(uit: Uitgangspunt, series: Mapping[Reeks, tuple[Regel, ...]], toda
     made: dict[str, str] = {}
     for name, text in uit.tabellen.items():
         mine = [one for one in own if one.bestand == name]
-        if name == BESTAND or all((one.id, one.gemeente) not in series for one in mine):
+        if all((one.id, one.gemeente) not in series for one in mine):
             made[name] = text
             continue
         head = tomllib.loads(text)
