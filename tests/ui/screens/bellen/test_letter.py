@@ -14,6 +14,7 @@ from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages
+from werkdesk.ui.screens.papier.preview import PreviewPage
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.usecases.meldingen import NewMelding
 
@@ -33,7 +34,9 @@ def test_the_letter_is_in_front_as_soon_as_the_dossier_was_read(tasks: Tasks, ha
     assert screen.page == pages.WORK
     hands(screen)
     assert screen.page == pages.PREVIEW
-    assert screen.parts.preview.papers.value() == "L02"
+    preview = screen.parts.preview
+    assert isinstance(preview, PreviewPage)
+    assert preview.papers.value() == "L02"
 
 
 def test_a_dossier_that_is_open_shows_it_at_once(tasks: Tasks, hands: Show) -> None:
