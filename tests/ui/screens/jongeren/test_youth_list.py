@@ -12,6 +12,7 @@ import pytest
 from accessibility import problems
 from hands import Hands
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from visit_desk import YONAS, VisitDesk
 
 from werkdesk.domain.melding import MeldingFeiten, Uitzondering
@@ -111,6 +112,19 @@ def test_an_empty_filter_says_what_is_not_there(
     place.filters.setFocus()
     at.type("4")
     assert place.nothing() == t.LEEG["onzeker"]
+
+
+def test_hidden_it_keeps_its_figure_true_and_reads_once_for_many_changes(
+    place: JongerenScreen, at: Hands, rows: list[JongereRow], qtbot: QtBot
+) -> None:
+    place.hide()
+    del rows[1]
+    place.later.setInterval(0)
+    for _ in range(3):
+        place.renew()
+    assert place.later.isActive()
+    qtbot.waitUntil(lambda: place.heading().count == "")
+    assert not place.later.isActive()
 
 
 def test_it_can_be_used_without_eyes(place: JongerenScreen, at: Hands) -> None:
