@@ -1,4 +1,4 @@
-"""Rule tables from the window: who may, by whom at which desk, and what is refused with file, line and reason."""
+"""Rule tables from the window: who may, at which desk, and what is refused with file, line and reason."""
 
 from __future__ import annotations
 

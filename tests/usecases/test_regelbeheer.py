@@ -38,7 +38,8 @@ from werkdesk.usecases.regels.concept import (
     uit_velden,
     zonder_wijziging,
 )
-from werkdesk.usecases.regels.samenstellen import BESTAND, Uitgangspunt, stel_samen
+from werkdesk.usecases.regels.samenstellen import BESTAND, stel_samen
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 
 BASIS = program_tables()
 TODAY = date(2026, 11, 22)

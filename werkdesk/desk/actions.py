@@ -45,7 +45,7 @@ from werkdesk.usecases.proefblad import ProofPrinted
 from werkdesk.usecases.regels import herrekenen
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.rekenkamer import Rekenkamer
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg
 from werkdesk.usecases.terugbellen import Bellijst
 from werkdesk.usecases.voorschotten import VoorschotRow

@@ -17,7 +17,7 @@ from werkdesk.ui.screens.regels.actions import BeheerActions
 from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.regels.beheer import Loket, RegelBeheer, mag_vaststellen, mag_voorstellen
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 
 LARGEST_CASES = 2 << 20
 

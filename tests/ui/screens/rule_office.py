@@ -38,7 +38,7 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.ports import Wie
 from werkdesk.usecases.regels.beheer import Loket, RegelBeheer, mag_voorstellen
 from werkdesk.usecases.regels.kiezen import RegelStand
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import toon_regel
 
 BASIS = program_tables()

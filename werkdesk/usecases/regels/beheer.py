@@ -38,7 +38,8 @@ from werkdesk.usecases.regels.concept import (
     zonder_wijziging,
 )
 from werkdesk.usecases.regels.proef import Proef, beproef
-from werkdesk.usecases.regels.samenstellen import Samenstelling, Uitgangspunt, stel_samen
+from werkdesk.usecases.regels.samenstellen import Samenstelling, stel_samen
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.voorstellen import (
     Inzage,
     Voorstel,

@@ -21,7 +21,7 @@ from werkdesk.usecases.briefgegevens.vertellen import tell
 from werkdesk.usecases.ports import Clock
 from werkdesk.usecases.regels.kiezen import Keuze, Regelkeuze, RegelStand
 from werkdesk.usecases.regels.plank import RegelPlank
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg, TermijnUitleg, leg_uit, toon_regel
 from werkdesk.usecases.rekenaar import compute_terms, not_computed
 

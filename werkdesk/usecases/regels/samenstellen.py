@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
@@ -20,6 +20,7 @@ from werkdesk.domain.regels.vergelijken import Wijziging, wijzigingen
 from werkdesk.domain.regels.waarde_tekst import lees_waarde
 from werkdesk.errors import Refused
 from werkdesk.usecases.regels.concept import NieuweVersie
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 
 BESTAND = "venster.toml"
 """Where changes made in the window are kept; tables that an office wrote by hand stay as they are."""
@@ -32,22 +33,6 @@ _PERIODEN = {"regels.periode": "tot", "regels.overlap": "tot", "regels.gat": "va
 
 Reeks = tuple[str, str]
 """Id of a rule and its gemeente."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitgangspunt:
-    """The newest tables that were published to this desk, also when their first day is still to come.
-
-    ``nummer``: their version, 0 for the program's own. ``tabellen``: the office's own tables, by file name.
-    ``namen``: sign-in name → name of a colleague.
-    """
-
-    nummer: int
-    tabellen: Mapping[str, str]
-    basis: RegelSet
-    nu: RegelSet
-    gemeenten: tuple[str, ...] = ()
-    namen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from werkdesk.usecases.regels.concept import (
     zonder_wijziging,
 )
 from werkdesk.usecases.regels.proef import Proef
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 
 
 class ConceptWork(QObject):

@@ -16,7 +16,7 @@ from werkdesk.ui.screens.regels.actions import BeheerActions
 from werkdesk.ui.screens.regels.oordeel import Judgement
 from werkdesk.ui.screens.regels.voorstellen_page import ProposalsPage
 from werkdesk.ui.teksten import regels_beheer as t
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.voorstellen import Voorstel
 
 

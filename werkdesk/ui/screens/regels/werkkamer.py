@@ -34,7 +34,7 @@ from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.concept import NieuweVersie, RegelConcept, begin_bij
 from werkdesk.usecases.regels.proef import Proef
-from werkdesk.usecases.regels.samenstellen import Uitgangspunt
+from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 
 LEZEN, CONCEPT, VOORSTELLEN, VERSIE = "lezen", "concept", "voorstellen", "versie"
