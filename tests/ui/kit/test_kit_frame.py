@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -444,3 +445,12 @@ def test_a_button_shows_its_key_and_enter_presses_it(show: Show) -> None:
     button.setEnabled(False)
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert presses == [True]
+
+
+def test_a_narrow_card_keeps_its_words_on_one_line_above_the_facts(show: Show) -> None:
+    card = IdentityCard(replace(PERSON, stacked=True, change="Wijzigen", address="adres geheim · houd vast"))
+    show(card)
+    card.resize(card.minimumSizeHint().width(), card.height())
+    assert card.badge is not None
+    assert card.badge.mapTo(card, QPoint(0, 0)).y() >= card.line.geometry().bottom()
+    assert card.name.width() > card.width() / 2

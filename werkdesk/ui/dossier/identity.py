@@ -31,13 +31,20 @@ def identity_of(
         bsn=klant.feiten.bsn.masked if klant.feiten.bsn else "",
         badge_caption=t.IDENTITEIT,
         address_caption=t.ADRES,
+        stacked=narrow,
         change=t.WIJZIG,
         change_key="" if narrow else change_key,
-        address=persoon.GEHEIM_KAART if persoon.is_geheim(klant.feiten) else "",
+        address=_secret(klant, narrow=narrow),
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),
         facts=() if narrow else tuple(facts),
     )
+
+
+def _secret(klant: Klant, *, narrow: bool) -> str:
+    if not persoon.is_geheim(klant.feiten):
+        return ""
+    return persoon.GEHEIM_SMAL if narrow else persoon.GEHEIM_KAART
 
 
 def _tone(klant: Klant, today: date) -> Tone:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.badge import BadgeButton
 from werkdesk.ui.kit.buttons import PlainButton
@@ -29,6 +29,7 @@ class Identity:
     none. ``address``: what stands for a secret address, such as "geheim"; empty when it is not secret.
     ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
     ``change``: words of the button for changing these facts, with ``change_key`` on it; empty for none.
+    ``stacked``: too narrow for one row; the facts come under the words, without captions.
     ``facts``: (caption, text) from left to right, such as Taal and Lopende melding.
     """
 
@@ -44,6 +45,7 @@ class Identity:
     address: str = ""
     change: str = ""
     change_key: str = ""
+    stacked: bool = False
 
 
 class Fact(QWidget):
@@ -83,7 +85,7 @@ class IdentityCard(Card):
         words = Column(gap=2)
         words.put(self.name, self.line)
         self._facts = Row(gap=24)
-        row = Row(gap=24, margins=(6, 0, 0, 0))
+        self._row = row = Row(gap=24, margins=(6, 0, 0, 0))
         row.addLayout(words, 1)
         row.addLayout(self._facts)
         self.body.addLayout(row)
@@ -104,6 +106,9 @@ class IdentityCard(Card):
                 filter(None, [identity.line, identity.badge, *(" ".join(fact) for fact in identity.facts)])
             )
         )
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if identity.stacked else direction.LeftToRight)
+        self._row.set_gap(4 if identity.stacked else 24)
         clear(self._facts)
         self.bsn = self.address = self.badge = self.change = None
         if identity.bsn:
@@ -125,6 +130,8 @@ class IdentityCard(Card):
             self.change = PlainButton(identity.change, identity.change_key)
             self.change.clicked.connect(self.change_asked)
             self._facts.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
+        if identity.stacked:
+            self._facts.addStretch(1)
         self.update()
 
     def reveal_bsn(self, whole: str) -> None:
@@ -142,7 +149,8 @@ class IdentityCard(Card):
         self.line.setText(self.identity.line)
 
     def _add(self, caption: str, value: QWidget) -> None:
-        self._facts.addWidget(Fact(caption, value), 0, Qt.AlignmentFlag.AlignVCenter)
+        shown = value if self.identity.stacked else Fact(caption, value)
+        self._facts.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

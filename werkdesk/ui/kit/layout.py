@@ -66,6 +66,11 @@ class Row(QHBoxLayout):
     def _fit(self) -> None:
         _measure(self, self._sides, self._gap)
 
+    def set_gap(self, gap: int) -> None:
+        """Another gap, at 100 %."""
+        self._gap = gap
+        self._fit()
+
     def put(self, *items: QWidget | QLayout | int) -> Row:
         """Add widgets and layouts; a number is a stretch."""
         _put(self, items)

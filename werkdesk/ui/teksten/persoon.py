@@ -22,6 +22,7 @@ GEBOREN = "geboren {datum}"
 GEBOREN_ONBEKEND = "geboortedatum nog onbekend"
 GEHEIM = "geheim adres"
 GEHEIM_KAART = "geheim · houd vast"
+GEHEIM_SMAL = "adres geheim · houd vast"
 TOLK = "{taal}, met tolk"
 
 DOCUMENTEN = {
