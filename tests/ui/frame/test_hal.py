@@ -51,6 +51,28 @@ def test_escape_closes_the_panel_and_goes_back_to_the_queue(at_work: Driver) -> 
     assert not any(asked.startswith("ticket") for asked in at_work.desk.asked)
 
 
+def test_each_button_says_whom_it_calls(at_work: Driver) -> None:
+    hal = at_work.work.hal
+    assert "A318" in hal.call_button.text()
+    assert not hal.row_button.isVisible()
+    other = next(row for row in hal.queue.rows.rows if row.nummer != "A318")
+    hal.queue.choose(other.id)
+    at_work.settle()
+    assert "A318" in hal.call_button.text()
+    assert (hal.row_button.text(), hal.row_button.isVisible()) == (f"Roep {other.nummer} op", True)
+    hal.row_button.click()
+    at_work.settle()
+    assert at_work.desk.calls[-1].nummer == other.nummer
+
+
+def test_the_button_says_that_the_visit_of_now_comes_first(at_work: Driver) -> None:
+    at_work.press("F8")
+    at_work.work.frame.go("hal")
+    at_work.settle()
+    assert at_work.work.hal.call_button.text() == "Nog bezig met A318"
+    assert not at_work.work.hal.row_button.isVisible()
+
+
 def test_f8_calls_whoever_is_first_and_opens_the_visit(at_work: Driver) -> None:
     assert "A318" in at_work.work.hal.call_button.text()
     at_work.press("F8")

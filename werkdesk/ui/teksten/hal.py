@@ -15,6 +15,8 @@ TOLK = "tolk"
 ONVERZONDEN = "nog niet verzonden"
 
 ROEP = "&Roep {nummer} op"
+ROEP_DEZE = "Roep {nummer} op"
+ROEP_BEZIG = "Nog bezig met {nummer}"
 ROEP_NIEMAND = "Niemand om op te roepen"
 
 BALIES = "Aan de balies"

@@ -10,6 +10,7 @@ from werkdesk.domain.bezoek import BezoekStatus
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import hal as t
+from werkdesk.ui.teksten.intake import spoed
 from werkdesk.ui.teksten.tijd import klok, wacht
 from werkdesk.ui.teksten.woorden import REDENEN
 from werkdesk.usecases.inloop import first_of
@@ -64,6 +65,8 @@ def _chip(row: TicketRow, is_longest: bool) -> tuple[str, Tone]:
     if row.voorrang:
         words = t.SPOED_KORT if row.voorrang == t.SPOED_KORT else t.SPOED_CHIP.format(reden=row.voorrang)
         return words, Tone.BAD
+    if row.spoed:
+        return t.SPOED_CHIP.format(reden=spoed(row.spoed)), Tone.BAD
     if is_longest:
         return t.LANGST, Tone.WARN
     if row.tolk:
@@ -73,9 +76,9 @@ def _chip(row: TicketRow, is_longest: bool) -> tuple[str, Tone]:
     return "", Tone.NEUTRAL
 
 
-def next_number(hal: Hal) -> str:
+def next_number(hal: Hal | None) -> str:
     """The number that "call next" would call, or empty."""
-    return first_of(hal.wachtend).nummer if hal.wachtend else ""
+    return first_of(hal.wachtend).nummer if hal is not None and hal.wachtend else ""
 
 
 def remark(hal: Hal, now: datetime) -> str:

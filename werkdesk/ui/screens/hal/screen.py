@@ -14,7 +14,7 @@ from werkdesk.ui.frame.columns import Columns
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
-from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
@@ -56,9 +56,13 @@ class HalScreen(PlaceScreen):
         self.setProperty("helpKey", HULP)
         self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
         self.call_button.clicked.connect(self._calls.call_next)
+        self.row_button = OutlineButton("", "Return", icon="phone-call")
+        self.row_button.clicked.connect(self._call_chosen)
+        self.row_button.hide()
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.queue = QuietTable(t.WACHTEND, _queue_columns(), key=lambda row: row.id, nothing=t.NIEMAND_WACHT)
         self.queue.opened.connect(self._call_row)
+        self.queue.picked.connect(self._show_calls)
         NarrowColumns(self.queue, (3,), 560)
         self.desks = QuietTable(t.BALIES, _desk_columns(), key=lambda row: row.balie, nothing=t.GEEN_BALIES)
         self.desks.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +73,7 @@ class HalScreen(PlaceScreen):
         self.figures = Figures((t.BEZOEKEN, t.MELDINGEN, t.BRIEVEN))
         self._lay_out()
         tasks.changed.connect(self._on_changed)
+        calls.changed.connect(self._show_calls)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -76,7 +81,7 @@ class HalScreen(PlaceScreen):
         waiting.setAccessibleName(t.WACHTEND)
         head = Row(gap=16)
         head.addLayout(Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark), 1)
-        waiting.put(head.put(self.call_button), self.queue)
+        waiting.put(head.put(self.row_button, self.call_button), self.queue)
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
@@ -92,7 +97,7 @@ class HalScreen(PlaceScreen):
         return {"bezoek.hervatten": self.go_to_later} if has_later else {}
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.queue, self.later.focus_row() or self.later, self.call_button)
+        return (self.queue, self.row_button, self.call_button, self.later.focus_row() or self.later)
 
     def came(self) -> None:
         self.focus_list(self.queue, has_rows=bool(self.queue.rows.rows))
@@ -115,19 +120,35 @@ class HalScreen(PlaceScreen):
         before, self._hal = self._hal, hal
         first = before is None or not before.wachtend
         self._show_times(self._actions.clock())
-        number = rows.next_number(hal)
-        self.call_button.setText(t.ROEP.format(nummer=number) if number else t.ROEP_NIEMAND)
-        self.call_button.setEnabled(bool(number))
         if self.hasFocus():
             self.focus_list(self.queue, has_rows=bool(hal.wachtend))
         self._show_later(hal)
         self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
         if hal.wachtend and self.queue.chosen() is None and (first or not self.queue.hasFocus()):
             self.queue.choose(first_of(hal.wachtend).id)
+        self._show_calls()
         self.heading_changed.emit()
         if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
             self.commands_changed.emit()
         self.hal_read.emit(hal)
+
+    @Slot()
+    def _show_calls(self) -> None:
+        """The large button says what F8 does; the other one what Enter does, when that is somebody else."""
+        number, busy, chosen = rows.next_number(self._hal), self._calls.bezoek, self.queue.chosen()
+        words = t.ROEP.format(nummer=number) if number else t.ROEP_NIEMAND
+        self.call_button.setText(t.ROEP_BEZIG.format(nummer=busy.nummer) if busy is not None else words)
+        self.call_button.setEnabled(bool(number) or busy is not None)
+        other = chosen is not None and busy is None and chosen.nummer != number
+        if other:
+            self.row_button.setText(t.ROEP_DEZE.format(nummer=chosen.nummer))
+        self.row_button.setVisible(other)
+
+    @Slot()
+    def _call_chosen(self) -> None:
+        chosen = self.queue.chosen()
+        if chosen is not None:
+            self._call_row(chosen)
 
     def _show_times(self, now: datetime) -> None:
         if self._hal is None:
