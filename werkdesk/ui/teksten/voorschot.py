@@ -28,8 +28,6 @@ FEITEN = MappingProxyType(
 VOORSCHOTTEN = "Voorschotten"
 PANEEL = "Voorschot"
 BEKIJK = "Voorschot bekijken"
-NODIG = "Wat nodig is"
-ER_IS = "{wat} is er"
 WAAR = MappingProxyType(
     {
         "aanvraag": "leg de aanvraag vast",
