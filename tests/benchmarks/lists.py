@@ -56,6 +56,7 @@ def lists_of(desk: DeskActions) -> Mapping[str, Callable[[], Any]]:
             ),
             "termijnen, aantal": partial(desk.lees.termijn_tellingen, today),
             "verdeling": desk.lijsten.load,
+            "alle zaken": partial(desk.lijsten.work_of, ""),
             "zaken van een collega": partial(desk.lijsten.work_of, "u3"),
             "jongeren": desk.lijsten.youths,
             "voorschotten": desk.lijsten.advances,
