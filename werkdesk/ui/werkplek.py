@@ -155,6 +155,7 @@ class Werkplek(QObject):
         self.calls.changed.connect(self.commands.refresh)
         self.calls.visit_gone.connect(self._drop_visit)
         self.search.opened.connect(self.open_klant)
+        self.frame.places.moved.connect(self.search.moved)
         self.search.new_asked.connect(self._open_new)
         self.outbox.line_read.connect(self._show_line)
         self._tasks.unclaimed.connect(self._show_unclaimed)
@@ -285,7 +286,7 @@ class Werkplek(QObject):
         """Esc: close the nearest thing that is open; the drafts stay."""
         if self.ticket.close_overlay() or self.parking.close_overlay():
             return
-        if self.search.close() or self.frame.close_panels():
+        if self.frame.close_panels() or self.search.close():
             return
         if self.frame.here is self.regels and self.regels.back():
             return

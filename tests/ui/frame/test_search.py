@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import pytest
 from driving import Driver
 from fake_desk import people
 from PySide6.QtCore import QPoint, Qt
@@ -169,6 +170,43 @@ def test_nobody_found_offers_a_new_person_with_what_was_typed(at_work: Driver) -
     assert facts.tekst == "zzz 12-03-1985"
 
 
+def test_after_escape_a_new_person_still_knows_what_was_searched(at_work: Driver) -> None:
+    at_work.press("F3")
+    at_work.type("zzz 12-03-1985")
+    at_work.press("Escape")
+    assert at_work.work.frame.box.text() == ""
+    at_work.press("Ctrl+Shift+N")
+    facts = at_work.desk.places[-1].opening.nieuw
+    assert facts is not None
+    assert facts.tekst == "zzz 12-03-1985"
+
+
+@pytest.mark.parametrize("how", ["lock", "leave"])
+def test_what_was_searched_is_not_for_the_next_visitor(at_work: Driver, how: str) -> None:
+    at_work.press("F3")
+    at_work.type("zzz 12-03-1985")
+    at_work.press("Escape")
+    if how == "lock":
+        at_work.work.hide_work()
+    else:
+        at_work.press("F8")
+    assert not at_work.work.search.can_make_new
+
+
+def test_f1_in_the_box_explains_searching_and_escape_closes_that_first(at_work: Driver) -> None:
+    at_work.press("F3")
+    at_work.type("jansen")
+    at_work.press("F1")
+    frame = at_work.work.frame
+    assert frame.help_wanted() == "zoeken"
+    assert not frame.help.isHidden()
+    at_work.press("Escape")
+    assert frame.help.isHidden()
+    assert frame.box.text() == "jansen"
+    at_work.press("Escape")
+    assert frame.box.text() == ""
+
+
 def test_look_alikes_are_shown_but_never_opened_by_a_bare_enter(at_work: Driver) -> None:
     at_work.press("F3")
     at_work.type("ahmadi")
@@ -242,7 +280,7 @@ def test_hostile_text_finds_nobody_and_breaks_nothing(at_work: Driver) -> None:
 def test_the_box_is_empty_for_the_next_client(at_work: Driver) -> None:
     at_work.press("F3")
     at_work.type("jansen")
-    at_work.work.frame.box.clear_now()
+    at_work.work.frame.box.leave_alone()
     assert at_work.work.search.panel.isHidden()
     assert not at_work.work.search.can_make_new
     assert not at_work.work.frame.box.isUndoAvailable()

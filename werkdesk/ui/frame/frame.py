@@ -72,6 +72,8 @@ class Frame(Page):
         self.rail.fold(True)  # until there is room: a wide rail must not make the window wider
         self.help = HelpPanel(self.middle, hulp.UITLEG, hulp.SLUIT)
         self.key_card = KeyCard(self.middle, hulp.TOETSEN, hulp.SLUIT)
+        self.box.setProperty("helpKey", "zoeken")
+        self.box.waits = self.has_panel
 
     def _lay_out(self) -> None:
         self.bar = bar = TopBar().put(self.box, self.facts, 1, self.action)
@@ -182,6 +184,10 @@ class Frame(Page):
         if not self.key_card.close_panel():
             self.help.close_panel()
             self.key_card.show_keys(card)
+
+    def has_panel(self) -> bool:
+        """Whether help or the key card lies over the place; Esc closes it before anything else."""
+        return not (self.help.isHidden() and self.key_card.isHidden())
 
     def close_panels(self) -> bool:
         """Esc: close help or key card; ``False`` when none was open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -21,6 +22,7 @@ class SearchBox(LineEdit):
     """``typed(str)``: search for this now. ``entered()``: Enter. ``stepped(int)``: Down or Up, +1 or -1.
 
     ``escaped()``: Esc; the box is empty then. Keys stay in the box, so typing never has to stop.
+    ``left_alone()``: it cleared itself. ``waits``: something else closes on Esc first.
     ``clear_after``: milliseconds without a key until it clears itself; 0 is never (WCAG 2.2.1: a setting).
     """
 
@@ -28,6 +30,7 @@ class SearchBox(LineEdit):
     entered = Signal()
     stepped = Signal(int)
     escaped = Signal()
+    left_alone = Signal()
 
     def __init__(
         self,
@@ -46,7 +49,8 @@ class SearchBox(LineEdit):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(clear_after)
-        self._idle.timeout.connect(self.clear_now)
+        self._idle.timeout.connect(self.leave_alone)
+        self.waits: Callable[[], bool] = lambda: False
         self.textEdited.connect(self._on_edited)
 
     def sizeHint(self) -> QSize:
@@ -68,6 +72,12 @@ class SearchBox(LineEdit):
             self.setText("")
             self.typed.emit("")
 
+    @Slot()
+    def leave_alone(self) -> None:
+        """Nobody typed for a while: the next visitor sees nothing of this one."""
+        self.clear_now()
+        self.left_alone.emit()
+
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         if self._idle.interval() and text:
@@ -76,7 +86,7 @@ class SearchBox(LineEdit):
 
     def event(self, event: QEvent) -> bool:
         asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self.text():
+        if asked and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self.text() and not self.waits():
             event.accept()
             return True
         return super().event(event)

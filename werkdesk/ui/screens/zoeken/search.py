@@ -44,6 +44,8 @@ class Search(QObject):
         self._actions, self._tasks, self.box = actions, tasks, box
         self._asked: str | None = None
         self._answer: Answer | None = None
+        self._last: Answer | None = None  # what was searched last for this visitor, also after Esc
+        self._place = ""
         self._hand = self._enter_waits = False
         self._before: QWidget | None = None
         self.panel = ResultsPanel(new_key)
@@ -58,6 +60,7 @@ class Search(QObject):
         box.stepped.connect(self._stepped)
         box.entered.connect(self._entered)
         box.escaped.connect(self.close)
+        box.left_alone.connect(self.wipe)
         tasks.changed.connect(self._on_changed)
 
     def focus_box(self, text: str = "") -> None:
@@ -77,7 +80,9 @@ class Search(QObject):
         inside = self.box.hasFocus() or self.panel.isAncestorOf(QApplication.focusWidget() or self.box)
         if not inside and self.panel.isHidden():
             return False
+        last = self._last
         self.wipe()
+        self._last = last
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,20 +94,35 @@ class Search(QObject):
         """Nothing typed and nobody shown: after opening somebody, at locking, for the next client."""
         self.box.clear_now()
         self.panel.model.reset(())
-        self._answer = None
+        self._answer = self._last = None
+
+    @Slot(str)
+    def moved(self, place: str) -> None:
+        """Another place is shown: what was searched at the one before is not of this visitor."""
+        if place != self._place:
+            self._place, self._last = place, None
 
     @property
     def can_make_new(self) -> bool:
-        """A new person only after a search: true once an answer to what stands there was shown."""
-        return self._answer is not None and self._answer.text == self._text() and bool(self._text())
+        """A new person only after a search: true once an answer to what stands there was shown, or stood
+        there until Esc.
+        """
+        return self._searched() is not None
+
+    def _searched(self) -> Answer | None:
+        text = self._text()
+        if not text:
+            return self._last
+        return self._answer if self._answer is not None and self._answer.text == text else None
 
     @Slot()
     def make_new(self) -> None:
         """Make a new person from what was typed; without a search the box gets the focus instead."""
-        if not self.can_make_new or self._answer is None:
+        searched = self._searched()
+        if searched is None:
             self.focus_box()
             return
-        facts: TypedFacts = self._answer.facts
+        facts: TypedFacts = searched.facts
         self._before = None
         self.wipe()
         self.new_asked.emit(facts)
@@ -133,7 +153,7 @@ class Search(QObject):
             self._ask()
             return
         again = self._answer is not None and self._answer.text == answer.text
-        self._answer = answer
+        self._answer = self._last = answer
         rows = tuple(as_hit(found) for found in (*answer.hits, *answer.alike))
         words = "" if answer.hits else t.NIEMAND_MAAR if answer.alike else t.NIEMAND
         held = self._hand_on() and bool(self.panel.model.hits)
