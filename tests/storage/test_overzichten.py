@@ -15,6 +15,7 @@ from tests.storage.acts import answered, enrolled, facts, letter, reported, save
 from tests.storage.small_register import SmallRegister, pull_once, push_once
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.bezoek import BezoekReden, BezoekStatus, Uitkomst
+from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.melding import MeldingStatus
 from werkdesk.domain.papier import BriefStatus
 from werkdesk.messages.codec import encode
@@ -22,6 +23,7 @@ from werkdesk.messages.wire import Balie
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.storage.columns import AMSTERDAM
 from werkdesk.storage.uuid7 import new_id
+from werkdesk.usecases.lijsten import TermijnVraag, Wanneer
 from werkdesk.usecases.overzichten import Overzichten
 
 TODAY = NOW.date()
@@ -120,6 +122,23 @@ def test_the_queue_shows_who_somebody_is_when_that_is_known(cache: CacheHandles)
     save(cache, g.BezoekKlantGekozen(id=visit.id, klant=person.id))
     row = cache.overzichten.hal("amstelveen", TODAY).wachtend[0]
     assert (row.klant, row.klant_id, row.tolk) == ("Berg, J.P. van der", person.id, True)
+
+
+def test_what_cannot_wait_stands_in_the_queue_and_the_work_list(cache: CacheHandles) -> None:
+    person = enrolled(facts("Berg", "Jan Pieter"))
+    melding, visit = reported(person.id, 1), ticket(1, klant=person.id)
+    save(cache, person, melding, visit)
+
+    def shown() -> set[str | None]:
+        rows = cache.overzichten.werklijst(TermijnVraag(vandaag=TODAY, wanneer=Wanneer.ALLES), 10)
+        return {cache.overzichten.hal("amstelveen", TODAY).wachtend[0].spoed, *(row.spoed for row in rows)}
+
+    assert shown() == {None}
+    hungry, fed = Antwoord(keuzes=("geen_eten",)), Antwoord(keuzes=("geen",))
+    save(cache, g.IntakeBeantwoord(id=melding.id, vraag="spoed", was=None, wordt=hungry))
+    assert shown() == {"geen_eten"}
+    save(cache, g.IntakeBeantwoord(id=melding.id, vraag="spoed", was=hungry, wordt=fed))
+    assert shown() == {None}
 
 
 def test_midnight_is_the_counters_own(cache: CacheHandles) -> None:

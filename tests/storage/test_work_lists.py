@@ -18,7 +18,7 @@ from tests.fixtures.zaken import STAFF, hire, many_cases, put_stands
 from tests.storage.acts import answered, enrolled, facts, letter, reported, save
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.belpoging import Belpoging, BelUitkomst, Dagdeel
-from werkdesk.domain.intake import Antwoord
+from werkdesk.domain.intake import Antwoord, spoed_van
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
 from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.storage.cache import CacheHandles
@@ -54,6 +54,7 @@ def every_line(cache: CacheHandles) -> list[TermijnRow]:
             TermijnRow(
                 melding=melding.id, kenmerk=str(melding.kenmerk), klant_id=melding.klant, klant=zaak.naam,
                 termijn=term, medewerker=melding.medewerker, eigenaar=melding.eigenaar, moment=melding.moment,
+                spoed=spoed_van(zaak.intake),
             )
             for term in terms
         ]  # fmt: skip

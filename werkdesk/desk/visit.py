@@ -12,6 +12,7 @@ from werkdesk.desk import heavy
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.errors import Refused
+from werkdesk.desk.spoedhulp import urgent_offers
 from werkdesk.ui.dossier.drafts import DraftActions, Velden
 from werkdesk.ui.dossier.parts import VisitParts
 from werkdesk.ui.dossier.visit_panel import VisitPanel
@@ -45,6 +46,7 @@ from werkdesk.ui.screens.voorschot.panel import AdvancePanel
 from werkdesk.ui.teksten.persoon import adres_in_woorden
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.spoedhulp import Spoedhulp
 
 Cap = Callable[[str], str]
 
@@ -103,7 +105,11 @@ class VisitMaker:
             balie=self._session.wie.balie,
             advance=near.lijsten.advance,
             youth=near.lijsten.youth,
+            offers=self._offers,
         )
+
+    def _offers(self, gemeente: str | None, nood: str) -> tuple[Spoedhulp, ...]:
+        return urgent_offers(gemeente or self._session.wie.gemeenten[0], nood)
 
     def _melding(self) -> MeldingActions:
         near = self._near

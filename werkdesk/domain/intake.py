@@ -74,6 +74,16 @@ class Intake:
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 
 
+GEEN_SPOED = "geen"
+
+
+def spoed_van(intake: Intake | None) -> str | None:
+    """What cannot wait until tomorrow, as the code of the answer; ``None``: nothing, or not asked yet."""
+    answer = intake.antwoorden.get("spoed") if intake is not None else None
+    need = next(iter(answer.keuzes), GEEN_SPOED) if answer is not None else GEEN_SPOED
+    return None if need == GEEN_SPOED else need
+
+
 def vragen_voor(jongere: bool | None) -> tuple[Vraag, ...]:
     """The questions for this klant; when age is not known the youth question is asked too."""
     return tuple(v for v in VRAGEN if not v.alleen_jongere or jongere is not False)

@@ -26,7 +26,8 @@ from werkdesk.usecases.vraagrijen import Uitval, Vragen
 class TicketRow:
     """A line of the queue. ``klant``: sort name, or ``None`` when nobody knows yet.
 
-    ``geroepen``: the first call, ``laatst_geroepen`` the last one.
+    ``geroepen``: the first call, ``laatst_geroepen`` the last one. ``spoed``: what cannot wait, as the code
+    of the answer in the intake of the melding that runs.
     """
 
     id: UUID
@@ -44,6 +45,7 @@ class TicketRow:
     notitie: str | None
     onverzonden: bool
     laatst_geroepen: datetime | None = None
+    spoed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +173,7 @@ class TermijnRow:
     """A running date in the work list of deadlines. ``medewerker``: who recorded the melding.
 
     ``eigenaar``: sign-in name of who carries the case on. ``moment``: of the melding; the age of the case
-    counts from it.
+    counts from it. ``spoed``: what cannot wait, as the code of the answer in the intake.
     """
 
     melding: UUID
@@ -182,6 +184,7 @@ class TermijnRow:
     medewerker: str
     eigenaar: str
     moment: datetime
+    spoed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier, KlantHit, ZaakRow
 from werkdesk.usecases.ports import Wie
 from werkdesk.usecases.rekenaar import compute_terms
+from werkdesk.usecases.spoedhulp import Spoedhulp
 
 ROOT = Path(__file__).parents[3]
 REGELS = load_tables({p.name: p.read_bytes() for p in sorted((ROOT / "resources/regels").glob("*.toml"))})
@@ -160,6 +161,7 @@ class VisitDesk:
     addresses_shown: list[UUID] = field(default_factory=list)
     taken_up: list[Bezoek] = field(default_factory=list)
     let_go: list[UUID] = field(default_factory=list)
+    offers: Callable[[str | None, str], tuple[Spoedhulp, ...]] | None = None
 
     def __post_init__(self) -> None:
         for klant in (SANNE, YONAS):
@@ -335,7 +337,7 @@ class VisitDesk:
             reopen=self.bind(inloop.reopen, "wie", "work", "clock"),
             show_bsn=self._show_bsn, show_address=self._show_address,
             taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
-            advance=self.voorschot.meter, youth=self.young,
+            advance=self.voorschot.meter, youth=self.young, offers=self.offers,
         )  # fmt: skip
 
     def _show_bsn(self, rid: UUID) -> str:

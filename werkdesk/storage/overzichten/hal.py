@@ -10,12 +10,15 @@ from sqlalchemy import Connection, Row
 
 from werkdesk.domain.bezoek import BezoekReden, BezoekStatus
 from werkdesk.storage.columns import from_micros
+from werkdesk.storage.overzichten.spoed import urgent_needs
 from werkdesk.usecases.overzichten import BalieRow, Hal, Oproep, TicketRow
 
 _TICKETS = """
 SELECT b.id, b.nummer, b.reden, b.status, b.binnen, b.voorrang, b.balie, b.geroepen, b.laatst_geroepen,
        b.oproepen, b.klant,
-       k.naam, coalesce(k.tolk, 0) AS tolk, b.notitie, b.onverzonden
+       k.naam, coalesce(k.tolk, 0) AS tolk, b.notitie, b.onverzonden,
+       (SELECT m.id FROM melding m WHERE m.klant = b.klant AND m.status != 'gesloten'
+        ORDER BY m.moment DESC LIMIT 1) AS lopend
 FROM bezoek b LEFT JOIN klant k ON k.id = b.klant
 WHERE b.locatie = ? AND b.dag = ?
 ORDER BY b.voorrang IS NULL, b.binnen, b.nummer
@@ -35,7 +38,9 @@ _LATER = (BezoekStatus.GEPARKEERD, BezoekStatus.NIET_VERSCHENEN)
 def read_hal(connection: Connection, locatie: str, dag: date) -> Hal:
     """The hall as it is now."""
     day = dag.isoformat()
-    rows = [ticket_row(row) for row in connection.exec_driver_sql(_TICKETS, (locatie, day))]
+    read = connection.exec_driver_sql(_TICKETS, (locatie, day)).all()
+    needs = urgent_needs(connection, {row.lopend for row in read if row.lopend is not None})
+    rows = [ticket_row(row, needs.get(row.lopend)) for row in read]
     desks = [row[0] for row in connection.exec_driver_sql(_DESKS, (locatie,))]
     return Hal(
         wachtend=tuple(row for row in rows if row.status is BezoekStatus.WACHT),
@@ -48,7 +53,7 @@ def read_hal(connection: Connection, locatie: str, dag: date) -> Hal:
     )
 
 
-def ticket_row(row: Row[Any]) -> TicketRow:
+def ticket_row(row: Row[Any], spoed: str | None = None) -> TicketRow:
     """A row of the query above as the queue shows it."""
     return TicketRow(
         id=UUID(bytes=row.id),
@@ -66,6 +71,7 @@ def ticket_row(row: Row[Any]) -> TicketRow:
         tolk=bool(row.tolk),
         notitie=row.notitie,
         onverzonden=bool(row.onverzonden),
+        spoed=spoed,
     )
 
 

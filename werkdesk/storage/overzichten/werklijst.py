@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row
 
 from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.storage.columns import AMSTERDAM, from_micros, to_micros
+from werkdesk.storage.overzichten.spoed import urgent_needs
 from werkdesk.usecases.lijsten import TermijnTelling, TermijnVraag, Wanneer, Zakental
 from werkdesk.usecases.overzichten import TermijnRow
 
@@ -56,7 +57,9 @@ def read_work_list(connection: Connection, vraag: TermijnVraag, limit: int) -> t
     order = _OLDEST if vraag.oudste else _NEAREST
     query = _ROWS.format(where=" AND ".join(where), order=order)
     values = {**_days(vraag.vandaag), "eigenaar": vraag.eigenaar, "limit": limit}
-    return tuple(_row(row) for row in connection.exec_driver_sql(query, values))
+    rows = connection.exec_driver_sql(query, values).all()
+    needs = urgent_needs(connection, {row.melding for row in rows})
+    return tuple(_row(row, needs.get(row.melding)) for row in rows)
 
 
 def read_term_counts(connection: Connection, today: date) -> tuple[TermijnTelling, ...]:
@@ -90,7 +93,7 @@ def _days(today: date) -> dict[str, str]:
     return {"vandaag": today.isoformat(), "zondag": sunday.isoformat()}
 
 
-def _row(row: Row[Any]) -> TermijnRow:
+def _row(row: Row[Any], spoed: str | None) -> TermijnRow:
     return TermijnRow(
         melding=UUID(bytes=row.melding),
         kenmerk=row.kenmerk,
@@ -100,4 +103,5 @@ def _row(row: Row[Any]) -> TermijnRow:
         medewerker=row.medewerker,
         eigenaar=row.eigenaar,
         moment=from_micros(row.moment),
+        spoed=spoed,
     )

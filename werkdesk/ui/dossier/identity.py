@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from werkdesk.domain.intake import spoed_van
 from werkdesk.domain.klant import Klant
 from werkdesk.ui.kit.identity_card import Identity
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import persoon
+from werkdesk.ui.teksten.intake import spoed
 from werkdesk.usecases.overzichten import KlantDossier
 
 
@@ -18,11 +20,13 @@ def identity_of(
     """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
 
     ``narrow``: only what tells two people apart, so that the card stays whole at 200 %; address and kenmerk
-    stand in the melding under it. A secret address is never in the line: it is held down to be read.
+    stand in the melding under it; what cannot wait stays. A secret address is never in the line: it is held down to be read.
     """
     klant = dossier.klant
     running = dossier.open_melding
     facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
+    need = spoed_van(dossier.intake_of(running.id)) if running else None
+    urgent = ((t.SPOED, spoed(need)),) if need else ()
     line = persoon.korte_regel(klant, today) if narrow else persoon.regel(klant, today)
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
@@ -37,7 +41,7 @@ def identity_of(
         address=_secret(klant, narrow=narrow),
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),
-        facts=() if narrow else tuple(facts),
+        facts=urgent if narrow else (*urgent, *facts),
     )
 
 

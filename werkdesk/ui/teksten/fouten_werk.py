@@ -3,6 +3,7 @@
 WERK: dict[str, str] = {
     "bezoek.onbekend": "Dit bezoek kent deze balie niet. Ga terug naar de hal en kies het nummer opnieuw.",
     "bezoek.al_klaar": "Dit bezoek is al afgerond. Wilt u verder? Kies dan: heropenen.",
+    "spoedhulp.ongeldig": "De lijst met wie u vandaag kunt bellen is niet te lezen. Vraag uw beheerder.",
     "bezoek.elders": "Deze bezoeker zit aan een andere balie. Die balie rondt het bezoek af.",
     "bezoek.bestaat": "Dit nummer is al uitgegeven. Maak een nieuw nummer.",
     "klant.onbekend": "Deze klant is op deze balie niet bekend. Zoek de klant opnieuw.",

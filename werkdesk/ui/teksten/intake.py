@@ -172,6 +172,12 @@ KORT = MappingProxyType(
 )
 
 
+def spoed(nood: str) -> str:
+    """An urgent need inside a sentence: ``geen eten``."""
+    words = OPTIES["spoed"].get(nood, nood)
+    return words[:1].lower() + words[1:]
+
+
 def optie(vraag: str, keuze: str) -> str:
     """Words of one answer; a code of another version is shown as it is."""
     return OPTIES.get(vraag, MappingProxyType({})).get(keuze, keuze)

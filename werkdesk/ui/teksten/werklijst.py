@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from werkdesk.domain.termijn import Termijn
+from werkdesk.ui.teksten.intake import spoed
 
 FILTERS = (
     ("vandaag", "Vandaag", "1"),
@@ -15,6 +16,7 @@ FILTERS = (
 )
 """Code, words and digit."""
 
+SPOED = "Spoed: {nood}"
 FILTER_NAAM = "Welke termijnen"
 EIGENAREN = (
     ("iedereen", "Van iedereen", "6"),
@@ -62,6 +64,11 @@ STAPPEN = MappingProxyType(
 def stap(termijn: Termijn) -> str:
     """What somebody has to do; the name of the date when the step has no words of its own."""
     return STAPPEN.get(termijn.code, termijn.naam) or ZONDER_DATUM
+
+
+def met_spoed(stap: str, nood: str | None) -> str:
+    """What cannot wait goes before what has to be done."""
+    return f"{SPOED.format(nood=spoed(nood))} · {stap}" if nood else stap
 
 
 def niets(wanneer: str, van: str) -> str:

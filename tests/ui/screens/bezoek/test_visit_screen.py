@@ -20,7 +20,7 @@ from visit_desk import SANNE, YONAS, VisitDesk
 
 from werkdesk.domain.bezoek import Bezoek, BezoekStatus, Uitkomst
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
-from werkdesk.domain.intake import Intake
+from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Bevestiging, Melding, MeldingFeiten, Uitleg
 from werkdesk.domain.papier import Brief
@@ -37,6 +37,7 @@ from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.meldingen import NewMelding
+from werkdesk.usecases.spoedhulp import Spoedhulp
 
 Show = Callable[[QWidget], Hands]
 MENUS = frozenset("BKPWEH")
@@ -452,3 +453,33 @@ def test_under_27_the_running_date_asks_for_the_exception(desk: VisitDesk, tasks
     hands(visit)
     assert visit.running.card.dates[0].when == "uitzondering nog vragen"
     assert visit.running.card.dates[0].tone is Tone.WARN
+
+
+def offered(_gemeente: str | None, need: str) -> tuple[Spoedhulp, ...]:
+    return (Spoedhulp(spoed=(need,), naam="Voedselbank", doe="Bel.", telefoon="(020) 000 00 01"),)
+
+
+def test_what_cannot_wait_stands_on_the_card_with_whom_to_call(
+    desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    desk.offers = offered
+    visit = desk.screen(tasks, Opening(bezoek=desk.bezoek(SANNE.id), klant=SANNE.id))
+    at = hands(visit)
+    visit.came()
+    at.settle()
+    assert visit.urgent.isHidden()
+    at.press("Ctrl+N", "Ctrl+Return")
+    (one,) = desk.desk.all(Melding)
+    desk.intake.answer(one.id, "spoed", Antwoord(keuzes=("geen_eten",)))
+    visit.refresh()
+    at.settle()
+    assert visit.card.identity.facts[0] == (t.SPOED, "geen eten")
+    said = visit.urgent.words()
+    assert "Geen eten" in said
+    assert "Voedselbank: (020) 000 00 01" in said
+    assert t.SPOED_VOORBEELD in said
+    desk.intake.answer(one.id, "spoed", Antwoord(keuzes=("geen",)))
+    visit.refresh()
+    at.settle()
+    assert visit.urgent.isHidden()
+    assert visit.card.identity.facts[0][0] != t.SPOED

@@ -12,6 +12,7 @@ from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.overzichten import KlantDossier
+from werkdesk.usecases.spoedhulp import Spoedhulp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class BezoekActions:
     ``show_bsn(klant)``: the whole number, and that it was looked at is logged; ``show_address(klant)``: the
     same for a secret address, in words. ``taken_up(bezoek)``: this visit is at our desk again
     (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
-    advance; ``youth(melding)``: the card of a young person. Without them these are not shown.
+    advance; ``youth(melding)``: the card of a young person. ``offers(gemeente, nood)``: what can be done
+    today for who cannot wait (on lane ``office``). Without them these are not shown.
     """
 
     dossier: Callable[[UUID], KlantDossier | None]
@@ -38,3 +40,4 @@ class BezoekActions:
     balie: int
     advance: Callable[[UUID], Voorschotmeter] | None = None
     youth: Callable[[UUID], JongereRow] | None = None
+    offers: Callable[[str | None, str], tuple[Spoedhulp, ...]] | None = None

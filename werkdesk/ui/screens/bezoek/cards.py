@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from werkdesk.domain.datums import Driewaardig
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
+from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.parts import Part
 from werkdesk.ui.kit.buttons import OutlineButton
 from werkdesk.ui.kit.card import Card
@@ -16,12 +17,14 @@ from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek.meter import meter_lines
-from werkdesk.ui.teksten import aanvraag, jongeren, sluiten, voorschot
+from werkdesk.ui.teksten import aanvraag, intake, jongeren, sluiten, voorschot
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.teksten.woorden import MELDING_STATUS
+from werkdesk.ui.texts import explain
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.overzichten import KlantDossier
+from werkdesk.usecases.spoedhulp import Spoedhulp
 
 Line = tuple[str, str, Tone | None]
 """Words, role and tone of a label."""
@@ -93,6 +96,49 @@ def case_lines(melding: Melding) -> tuple[Line, ...]:
     if applied is not None and end is None:
         lines.append((t.AANGEVRAAGD.format(datum=datum(applied)), "body", Tone.NEUTRAL))
     return tuple(lines)
+
+
+class UrgentCard(CommandCard):
+    """What cannot wait until tomorrow, and whom to call for it today."""
+
+    def __init__(self, cap: Callable[[str], str]) -> None:
+        super().__init__(t.SPOED, [("controles", t.SPOED_VOORSCHOT)], cap)
+        self.setProperty("helpKey", "intake.spoed")
+        self._need: str | None = None
+        self._offers: tuple[Spoedhulp, ...] = ()
+        self._trouble = ""
+
+    def show_need(self, need: str | None) -> None:
+        """The code of the answer, or ``None``: then the card is not there."""
+        if need != self._need:
+            self._need, self._offers = need, ()
+        self._show()
+
+    def show_offers(self, need: str, offers: tuple[Spoedhulp, ...]) -> None:
+        """What was found for this need; nothing when it is another one by now."""
+        if need == self._need:
+            self._offers, self._trouble = offers, ""
+            self._show()
+
+    def show_trouble(self, error: WerkdeskError) -> None:
+        """The list could not be read; the need itself stays in sight."""
+        self._trouble = explain(error)
+        self._show()
+
+    def _show(self) -> None:
+        if self._need is None:
+            self.show_lines(())
+            return
+        lines: list[Line] = [(intake.OPTIES["spoed"].get(self._need, self._need), "strong", Tone.BAD)]
+        for one in self._offers:
+            lines.append((t.SPOED_HULP.format(naam=one.naam, telefoon=one.telefoon), "strong", None))
+            lines.append((f"{one.doe} {one.tijden}".strip(), "body", Tone.NEUTRAL))
+        if self._trouble:
+            lines.append((self._trouble, "body", Tone.BAD))
+        if any(one.voorbeeld for one in self._offers):
+            lines.append((t.SPOED_VOORBEELD, "label", Tone.WARN))
+        lines.append((t.SPOED_UITLEG, "body", Tone.NEUTRAL))
+        self.show_lines(lines)
 
 
 class YouthCard(CommandCard):

@@ -86,7 +86,7 @@ class VisitScreen(VisitSurface):
         self.card.change_asked.connect(partial(self._run_command, "wijzigen"))
         self.running.asked.connect(self._host.explain)
         self.running.paper_asked.connect(self.papers.explain_date)
-        for card in (self.case, self.youth, self.advance):
+        for card in (self.urgent, self.case, self.youth, self.advance):
             card.asked.connect(self._run_command)
         self.who.search_wanted.connect(partial(self._host.search, ""))
         parts.melding.finished.connect(parts.intake.begin)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from werkdesk.domain.intake import spoed_van
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
@@ -18,6 +21,7 @@ class SideReads:
     def read(self, dossier: KlantDossier) -> None:
         """Read for the melding that runs; what cannot be read is not shown."""
         running = dossier.open_melding
+        self._read_offers(dossier)
         advance, youth, visit = self._actions.advance, self._actions.youth, self._visit
         if running is None or advance is None:
             visit.advance.show_meter(None)
@@ -32,6 +36,18 @@ class SideReads:
             self._tasks.run(
                 visit, "cache", lambda: youth(running.id), self._show_youth,
                 lambda _: visit.youth.show_row(None),
+            )  # fmt: skip
+
+    def _read_offers(self, dossier: KlantDossier) -> None:
+        """What is urgent is shown at once; whom to call for it when that was read."""
+        running, offers, card = dossier.open_melding, self._actions.offers, self._visit.urgent
+        need = spoed_van(dossier.intake_of(running.id)) if running is not None else None
+        card.show_need(need)
+        if need is not None and offers is not None and running is not None:
+            gemeente = running.feiten.gemeente or dossier.klant.feiten.gemeente
+            self._tasks.run(
+                self._visit, "office", partial(offers, gemeente, need), partial(card.show_offers, need),
+                card.show_trouble,
             )  # fmt: skip
 
     def _show_youth(self, row: JongereRow) -> None:

@@ -19,7 +19,7 @@ from werkdesk.ui.kit.identity_card import IdentityCard
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.screens.bezoek import pages, side
-from werkdesk.ui.screens.bezoek.cards import AdvanceCard, CaseCard, YouthCard
+from werkdesk.ui.screens.bezoek.cards import AdvanceCard, CaseCard, UrgentCard, YouthCard
 from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
 from werkdesk.ui.screens.bezoek.finish import FinishPanel
 from werkdesk.ui.screens.bezoek.pages import VisitPages
@@ -54,10 +54,11 @@ class VisitSurface(PlaceScreen):
         self.parts: VisitParts = make_parts(self)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
         self.case, self.youth, self.advance = CaseCard(cap), YouthCard(cap), AdvanceCard(cap)
+        self.urgent = UrgentCard(cap)
         self.who = WhoPart(cap)
         cards = Clear()
         Column(cards, gap=16).put(
-            self.running, self.parts.papers, self.case, self.youth, self.advance, self.earlier, 1
+            self.urgent, self.running, self.parts.papers, self.case, self.youth, self.advance, self.earlier, 1
         )
         self.columns = VisitColumns(self.parts.melding, self.parts.intake, cards)
         self.columns.drawn.connect(self.commands_changed)
@@ -92,7 +93,10 @@ class VisitSurface(PlaceScreen):
         parts = self.parts
         if self.columns.fold is Fold.TWO and self.columns.drawer.isHidden():
             return (parts.melding, parts.intake, self.columns.open_button)
-        return (parts.melding, parts.intake, self.running, parts.papers, self.case, self.youth, self.advance)
+        return (
+            parts.melding, parts.intake, self.urgent, self.running, parts.papers, self.case, self.youth,
+            self.advance,
+        )  # fmt: skip
 
     def came(self) -> None:
         page = self.pages.page

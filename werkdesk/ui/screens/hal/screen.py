@@ -33,7 +33,7 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.inloop import first_of
 from werkdesk.usecases.overzichten import Hal
 
-TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.PAPIER
+TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
 HULP = "hal"
 
 

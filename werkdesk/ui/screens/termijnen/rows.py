@@ -67,7 +67,7 @@ def _line(row: TermijnRow, namen: Mapping[str, str], today: date) -> Line:
         nog=words,
         nog_kort=w.nog_kort(left) if tone is not Tone.ACCENT and left is not None else words,
         tone=tone,
-        wat=w.stap(row.termijn),
+        wat=w.met_spoed(w.stap(row.termijn), row.spoed),
         klant=row.klant,
         eigenaar=namen.get(row.eigenaar, row.eigenaar),
         oud=w.oud((today - kalenderdag(row.moment)).days),

@@ -52,7 +52,7 @@ class TermijnenScreen(ListPlace):
             key=lambda line: line.key,
             read=lambda: None,  # what is read follows from the filters: see reading()
             count=actions.tellingen,
-            topics=Topic.MELDING | Topic.KLANT | Topic.PERSONEEL,
+            topics=Topic.MELDING | Topic.INTAKE | Topic.KLANT | Topic.PERSONEEL,
             tasks=tasks,
             spare=SPARE,
         )
