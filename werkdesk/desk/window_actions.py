@@ -12,7 +12,6 @@ from werkdesk.desk.handleiding import read_handleiding
 from werkdesk.desk.law_page import open_law_page
 from werkdesk.desk.outbox_copy import copy_outbox
 from werkdesk.desk.papers import ChosenPrinter
-from werkdesk.desk.rekenaar import shipped_rules
 from werkdesk.desk.rule_desk import beheer_actions
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.domain.bezoek import Bezoek
@@ -32,7 +31,7 @@ from werkdesk.ui.screens.voorschot.actions import VoorschottenActions
 from werkdesk.ui.screens.zoeken.actions import ZoekActions
 from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.teksten import frame as t
-from werkdesk.ui.teksten.tijd import dag_maand_jaar
+from werkdesk.ui.teksten.regels import rules_in_short
 from werkdesk.ui.texts import explain_code
 from werkdesk.ui.werkplek_actions import MakeVisit, Preferences, WerkplekActions
 from werkdesk.usecases.lijsten import ON_SCREEN
@@ -125,7 +124,7 @@ def werkplek_actions(
         make_visit=make_visit,
         visit_answers=visit_answers,
         own_visit=partial(_own_visit, session),
-        status=partial(_status, desk),
+        status=partial(_status, desk, session),
         clock=actions.clock,
         tidings=tuple(explain_code(code) for code in session.tidings),
     )
@@ -163,9 +162,9 @@ def _own_visit(session: DeskSession) -> Bezoek | None:
     return session.actions.lees.bezoek(rid) if rid is not None else None
 
 
-def _status(desk: Desk) -> tuple[str, ...]:
+def _status(desk: Desk, session: DeskSession) -> tuple[str, ...]:
     """Which rules count, and which printer gets the letters."""
-    rules = t.REGELS.format(datum=dag_maand_jaar(date.fromisoformat(shipped_rules().versie)))
+    rules = rules_in_short(session.actions.regels.stand())
     try:
         printer = desk.printer
         queue = printer.queue() if isinstance(printer, ChosenPrinter) else printer.naam

@@ -370,7 +370,7 @@ class Werkplek(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.topics & Topic.PAPIER:
+        if changes.topics & (Topic.PAPIER | Topic.REGELS):
             self._tasks.run(self, "office", self.actions.status, self._show_status)
 
     def _keep_pages(self, files: dict[str, str]) -> None:

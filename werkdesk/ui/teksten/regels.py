@@ -86,6 +86,8 @@ PEILDATUMS = MappingProxyType(
 )
 ALTIJD = "geen: er is één regel voor alle zaken"
 
+KORT = "Rekent met regels van {versie}"
+KORT_KANTOOR = "Rekent met regels van {versie}, versie {nummer} van dit kantoor"
 STAND = "Regels van {versie}"
 UIT_PROGRAMMA = "meegeleverd met Werkdesk"
 VAN_KANTOOR = "versie {nummer} van dit kantoor, vanaf {vanaf}, vastgesteld door {wie}"
@@ -126,6 +128,12 @@ def dag(day: str | date | None) -> str:
     if day is None:
         return NU
     return korte_datum(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def rules_in_short(stand: RegelStand) -> str:
+    """What this desk computes with, for the line at the foot of the window."""
+    words = KORT if stand.nummer is None else KORT_KANTOOR
+    return words.format(versie=dag_maand_jaar(date.fromisoformat(stand.versie)), nummer=stand.nummer)
 
 
 def stand_regels(stand: RegelStand) -> tuple[str, ...]:

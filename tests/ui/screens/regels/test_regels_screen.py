@@ -190,6 +190,8 @@ def test_the_version_of_an_office_names_who_signed_it() -> None:
     first = t.stand_regels(own)[0]
     assert "versie 3 van dit kantoor, vanaf 01-01-2027, vastgesteld door j.jurist" in first
     assert t.stand_regels(replace(STAND, te_oud=True))[1] == t.TE_OUD
+    assert t.rules_in_short(STAND) == "Rekent met regels van 21 november 2026"
+    assert t.rules_in_short(own).endswith("21 november 2026, versie 3 van dit kantoor")
 
 
 @pytest.mark.parametrize(
