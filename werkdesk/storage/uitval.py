@@ -13,7 +13,7 @@ from werkdesk.usecases.vraagrijen import Uitval
 
 NAME = "uitval"
 LEAST = timedelta(seconds=3)
-"""Shorter than this nobody saw anything of it."""
+"""Shorter than this nobody saw anything of it, unless work waited for it."""
 _KEPT = timedelta(days=2)
 _MOST = 20
 
@@ -43,14 +43,13 @@ def first_waiting(connection: Connection) -> int:
 
 def note_back(connection: Connection, before: Line, now: datetime) -> None:
     """The register answers again: keep from when to when it did not."""
-    if (
-        before.down_since is None
-        or not before.down_from
-        or to_micros(now) - before.down_since < LEAST / timedelta(microseconds=1)
-    ):
+    if before.down_since is None or not before.down_from:
+        return
+    last = read_chain(connection).mseq
+    if now - from_micros(before.down_since) < LEAST and last < before.down_from:
         return
     kept = [gap for gap in _read(connection) if gap.ended > to_micros(now - _KEPT)]
-    gap = Gap(before.down_since, to_micros(now), before.down_from, read_chain(connection).mseq)
+    gap = Gap(before.down_since, to_micros(now), before.down_from, last)
     write_setting(connection, NAME, [*kept, gap][-_MOST:])
 
 

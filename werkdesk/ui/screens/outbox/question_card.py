@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from werkdesk.domain.afdoening import Keuze
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton
 from werkdesk.ui.kit.card import Clear, Separator
+from werkdesk.ui.kit.choice_row import ChoiceRow
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
@@ -33,9 +35,22 @@ from werkdesk.usecases.vragen import MOST
 HELP = "verzenden"
 
 
+class Answers(ChoiceList):
+    """``confirmed``: Enter on the answer that is chosen. A digit or the mouse only ever chooses."""
+
+    confirmed = Signal()
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(watched, ChoiceRow) and watched.isChecked():
+            self.confirmed.emit()
+            return True
+        return super()._on_key(watched, event)
+
+
 class QuestionCard(Clear):
     """``answered(str, str)``: value of the answer and a reason, when it is to be recorded; ``opened``: show
-    the dossier. An answer is only chosen at first; the same again, Enter or the button records it.
+    the dossier. An answer is only chosen at first; Enter or the button records it.
     """
 
     answered = Signal(str, str)
@@ -44,13 +59,14 @@ class QuestionCard(Clear):
     def __init__(self, row: BotsingRow | GeweigerdRow, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
-        self._chosen = ""
         self.setProperty("helpKey", HELP)
         self.setAccessibleName(question_of(row))
         is_refused = isinstance(row, GeweigerdRow)
         options = steps_for(row) if isinstance(row, GeweigerdRow) else answers_to(row, now)
-        self.choices = ChoiceList(question_of(row), options, role="strong", help_key=HELP)
+        self.choices = Answers(question_of(row), options, help_key=HELP)
         self.choices.chosen.connect(self._on_chosen)
+        self.choices.confirmed.connect(self.record)
+        self.title = Label(question_of(row), "strong", wrap=True)
         self.told = Label(_told(row, now), tone=Tone.NEUTRAL, wrap=True)
         self.reason = TextField(t.REDEN, limit=MOST, over=t.REDEN_LANG, help_key=HELP)
         self.reason.line.returnPressed.connect(self.record, Qt.ConnectionType.QueuedConnection)
@@ -60,9 +76,15 @@ class QuestionCard(Clear):
         self.dossier = PlainButton(t.DOSSIER)
         self.dossier.clicked.connect(self.opened)
         Column(self, gap=8).put(
-            Separator(), self.choices, self.told, self.reason, Row(gap=8).put(self.button, self.dossier, 1)
+            Separator(),
+            self.title,
+            self.told,
+            self.choices,
+            self.reason,
+            Row(gap=8).put(self.button, self.dossier, 1),
         )
         # Only now: a widget without a parent would be shown as a window of its own.
+        self.choices.label.hide()
         self.told.setHidden(not self.told.text())
         self.reason.hide()
         self.dossier.setHidden(row.klant_id is None or is_refused)
@@ -106,13 +128,10 @@ class QuestionCard(Clear):
 
     @Slot(str)
     def _on_chosen(self, value: str) -> None:
-        again, self._chosen = value == self._chosen, value
         away = value == Keuze.WEGGELEGD.value
         self.reason.setVisible(away)
         if away:
             self.reason.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif again:
-            self.record()
 
 
 def later(value: str) -> bool:

@@ -49,7 +49,7 @@ def answers_to(row: BotsingRow, now: datetime) -> list[Option]:
     )  # fmt: skip
     options = [take, keep] if row.anders.hier and not row.telt.hier else [keep, take]
     if row.tweede:
-        both = t.BEIDE.format(telt=_value(row, row.telt.waarde), anders=_value(row, row.anders.waarde))
+        both = t.BEIDE.format(telt=_whole(row, row.telt.waarde), anders=_whole(row, row.anders.waarde))
         options.append(Option(Keuze.BEIDE.value, both))
     return [*options, Option(LATER, t.LATER)]
 
@@ -122,6 +122,11 @@ def _veld(row: BotsingRow) -> str:
 
 def _value(row: BotsingRow, value: Any) -> str:
     return _hidden(row.geheim, row.veld, value)
+
+
+def _whole(row: BotsingRow, value: Any) -> str:
+    """In a longer sentence a number may not be broken off at the end of a line."""
+    return _value(row, value).replace(" ", "\u00a0")
 
 
 def _hidden(geheim: bool, veld: str, value: Any) -> str:
