@@ -20,7 +20,8 @@ def identity_of(
     """Name, what tells two people apart, masked BSN, the state of the check, language, open melding.
 
     ``narrow``: only what tells two people apart, so that the card stays whole at 200 %; address and kenmerk
-    stand in the melding under it; what cannot wait stays. A secret address is never in the line: it is held down to be read.
+    stand in the melding under it; what cannot wait stays. A secret address is never in the line: it is held
+    down to be read.
     """
     klant = dossier.klant
     running = dossier.open_melding
