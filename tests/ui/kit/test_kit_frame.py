@@ -307,6 +307,24 @@ def test_help_opens_beside_the_work_and_typing_goes_on(show: Show) -> None:
     assert not panel.close_panel()
 
 
+@pytest.mark.parametrize(("x", "width", "side"), [(20, 200, "right"), (650, 200, "left"), (20, 860, "right")])
+def test_help_leaves_what_it_explains_in_sight_where_there_is_room(
+    show: Show, x: int, width: int, side: str
+) -> None:
+    window = show(QWidget())
+    window.resize(1000, 500)
+    field = TextField("Geldig tot en met", parent=window)
+    field.setGeometry(x, 100, width, 90)
+    field.show()
+    field.line.setFocus()
+    panel = HelpPanel(window, "Uitleg", "Sluiten")
+    panel.show_help("Geldig tot en met", "De laatste dag.")
+    at_left = panel.geometry().center().x() < window.width() // 2
+    assert at_left == (side == "left")
+    assert window.rect().contains(panel.geometry())
+    assert panel.geometry().intersects(field.geometry()) == (width == 860)
+
+
 def test_what_can_be_done_with_a_page_is_a_button_that_goes_with_it(show: Show) -> None:
     done: list[bool] = []
     window = show(QWidget())

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from werkdesk.ui.kit.buttons import OutlineButton, PlainButton
 from werkdesk.ui.kit.card import Panel, Separator
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import ChoiceList
+from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.keycap import KeyCap
 from werkdesk.ui.kit.label import Label
@@ -26,7 +27,9 @@ from werkdesk.ui.kit.tokens import Tone
 
 
 class SidePanel(Panel):
-    """Over the right side of ``host``, as high as it. Does not take the focus: typing goes on.
+    """Over the right side of ``host``, as high as it; at the left when what it is about stands at the right.
+
+    Does not take the focus: typing goes on.
 
     ``open_panel()``, ``close_panel()`` (True when it was open, so Esc can ask it first); ``closed()``.
     """
@@ -75,7 +78,15 @@ class SidePanel(Panel):
         now = look()
         gap = now.px(8)
         width = min(now.px(self.wide), self._host.width() - 2 * gap)
-        self.setGeometry(self._host.width() - width - gap, gap, width, self._host.height() - 2 * gap)
+        right = QRect(self._host.width() - width - gap, gap, width, self._host.height() - 2 * gap)
+        left = right.translated(gap - right.x(), 0)
+        about = self._about()
+        covers = about is not None and right.intersects(about) and not left.intersects(about)
+        self.setGeometry(left if covers else right)
+
+    def _about(self) -> QRect | None:
+        """Where that stands which must stay in sight, in the host."""
+        return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         resized = event.type() == QEvent.Type.Resize
@@ -133,6 +144,15 @@ class HelpPanel(SidePanel):
         self.open_panel()
         if self.doors is not None:
             self.doors.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about(self) -> QRect | None:
+        """The field or line that had the focus, with its label."""
+        about = self._before
+        if about is None or not isValid(about) or not about.isVisible() or not self._host.isAncestorOf(about):
+            return None
+        field = about.parentWidget()
+        whole = field if isinstance(field, Field) else about
+        return QRect(whole.mapTo(self._host, QPoint()), whole.size())
 
     def open_deed(self) -> Deed | None:
         """What can be done with what is shown now; ``None`` while the panel is closed."""
