@@ -12,9 +12,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from werkdesk.desk.profile import open_desk_profile
 from werkdesk.desk.session import Desk, DeskSession
+from werkdesk.domain.afdoening import Keuze
 from werkdesk.domain.melding import Kanaal, MeldingFeiten
 from werkdesk.domain.persoon import KlantFeiten, PersoonsNaam
 from werkdesk.domain.waarden.naam import Naam
+from werkdesk.domain.waarden.telefoon import Telefoon
+from werkdesk.ui.screens.outbox.question_words import answered_line
+from werkdesk.ui.teksten.vragen import uitval_in_woorden
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.meldingen import NewMelding
 from werkdesk.workstation.vault.key_file import KeyFile
@@ -50,8 +54,33 @@ class Watcher:
         line = lees.verbinding()
         tell(
             seen=seen, count=len(self._known), waiting=line.wachten, down=line.weg_sinds is not None,
-            down_at=time.monotonic() if line.weg_sinds else None, error=line.fout,
+            down_at=time.monotonic() if line.weg_sinds else None, error=line.fout, asked=line.aandacht,
+            outages=[uitval_in_woorden(one) for one in line.uitval],
         )  # fmt: skip
+
+
+def obey(session: DeskSession, words: dict[str, str]) -> None:
+    """Change the telephone number of the only person of this name, answer the question, or tell."""
+    actions = session.actions
+    if words["do"] == "answer":
+        (row,) = actions.lees.vragen().botsingen
+        actions.vragen.answer(row.id, Keuze(words["keuze"]))
+    if words["do"] == "phone":
+        (hit,) = actions.lees.zoek(words["naam"])
+        feiten = KlantFeiten(telefoon=Telefoon(words["nummer"]))
+        actions.klanten.change(hit.id, feiten, ("telefoon",))
+
+
+def facts_of(session: DeskSession, naam: str) -> dict[str, object]:
+    """What this desk knows of the only person of this name, and how questions were answered."""
+    lees = session.actions.lees
+    (hit,) = lees.zoek(naam)
+    dossier = lees.dossier(hit.id)
+    phone = None if dossier is None else dossier.klant.feiten.telefoon
+    return {
+        "phone": None if phone is None else str(phone),
+        "answered": [answered_line(row, session.actions.clock()).zin for row in lees.vragen().afgedaan],
+    }
 
 
 def main(folder: str, key: str, user: str, pin: str) -> None:
@@ -65,6 +94,11 @@ def main(folder: str, key: str, user: str, pin: str) -> None:
         words = json.loads(line)
         if words["do"] == "end":
             break
+        if words["do"] != "save":
+            obey(session, words)
+            watcher.look(Changes(Topic.AANDACHT))
+            tell(obeyed=words["n"], **facts_of(session, words["naam"]))
+            continue
         naam = PersoonsNaam(geslachtsnaam=Naam(words["naam"]))
         klant = session.actions.klanten.record(KlantFeiten(naam=naam)).klant
         made = session.actions.meldingen.record(

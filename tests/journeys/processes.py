@@ -108,6 +108,7 @@ class DeskProcess:
         self._lines: queue.Queue[dict[str, Any]] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        self._asked = 0
         self.state: dict[str, Any] = {}
         self.first_seen: dict[str, float] = {}
         self.wait(lambda: self.state.get("ready") is True)
@@ -119,6 +120,13 @@ class DeskProcess:
         self.wait(lambda: "saved" in self.state)
         kenmerk: str = self.state["saved"]
         return kenmerk
+
+    def ask(self, what: str, naam: str, **words: str) -> dict[str, Any]:
+        """Let it do something about a person; what it knows of them after it."""
+        self._asked += 1
+        self._tell({"do": what, "naam": naam, "n": self._asked, **words})
+        self.wait(lambda: self.state.get("obeyed") == self._asked)
+        return self.state
 
     @property
     def saved_at(self) -> float:

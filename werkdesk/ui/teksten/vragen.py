@@ -52,7 +52,7 @@ U_TYPTE = "Getypt: {waarden}"
 OPNIEUW = "Leg het opnieuw vast, zoals het is getypt"
 OPEN_DOSSIER = "Open het dossier en verbeter het daar"
 WEGLEGGEN = "Leg het weg, met een reden"
-REDEN = "&Waarom legt u het weg?"
+REDEN = "Waarom legt u het weg?"
 REDEN_LANG = "Deze reden is te lang."
 
 AFGEDAAN = "Beantwoorde vragen"
