@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from tests.fixtures.cache import NOW
 from tests.storage.acts import enrolled, facts, phone_changed, reported, save, ticket
 from tests.storage.small_register import SmallRegister, push_once
 from werkdesk.domain import gebeurtenissen as g
@@ -165,7 +167,8 @@ def test_a_melding_is_found_by_its_number_with_or_without_the_letter(people: Cac
     anna = people.overzichten.zoek("berg 1980")[0]
     melding = reported(anna.id, 147)
     save(people, melding)
-    for typed in ("M-3-0147", "m-3-147", str(melding.kenmerk), f"{melding.kenmerk}/a"):
+    bare = str(melding.kenmerk).replace("-", "").lower()
+    for typed in ("M-3-0147", "m-3-147", str(melding.kenmerk), f"{melding.kenmerk}/a", bare, "m30147"):
         hits = people.overzichten.zoek(typed)
         assert [(hit.naam, hit.kenmerk) for hit in hits] == [(ANNA, str(melding.kenmerk))]
     assert people.overzichten.zoek("M-4-0147") == ()
@@ -176,6 +179,12 @@ def test_a_visitor_is_found_by_the_number_on_the_ticket(people: CacheHandles) ->
     save(people, ticket(14, klant=anna.id))
     assert names(people.overzichten.zoek("a314")) == [ANNA]
     assert people.overzichten.zoek("A315") == ()
+
+
+def test_the_number_on_a_ticket_is_that_of_today(people: CacheHandles) -> None:
+    anna = people.overzichten.zoek("berg 1980")[0]
+    save(people, ticket(14, klant=anna.id, moment=NOW - timedelta(days=1)))
+    assert people.overzichten.zoek("a314") == ()
 
 
 def test_the_number_of_lines_is_bounded(people: CacheHandles) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from werkdesk.ui.dossier.found_person import born
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.ui.screens.zoeken.actions import Answer
+from werkdesk.ui.screens.zoeken.facts import read_facts
 from werkdesk.ui.screens.zoeken.rows import as_hit
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantHit
@@ -205,6 +207,19 @@ def test_f1_in_the_box_explains_searching_and_escape_closes_that_first(at_work: 
     assert frame.box.text() == "jansen"
     at_work.press("Escape")
     assert frame.box.text() == ""
+
+
+def test_a_ticket_of_nobody_yet_says_so_and_is_no_name(at_work: Driver) -> None:
+    at_work.press("F3")
+    at_work.type("A915")
+    panel = at_work.work.search.panel
+    assert panel.nothing.text() == "Bij nummer A915 van vandaag is nog geen klant bekend."
+    assert read_facts("A915", date(2026, 11, 3)).geslachtsnaam == ""
+
+
+def test_a_birth_date_in_words_is_not_typed_twice() -> None:
+    facts = read_facts("12 maart 1985 jansen", date(2026, 11, 3))
+    assert (facts.geboortedatum, facts.geslachtsnaam) == ("12-03-1985", "Jansen")
 
 
 def test_look_alikes_are_shown_but_never_opened_by_a_bare_enter(at_work: Driver) -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "jaar_voluit",
     "korte_datum",
     "lange_datum",
+    "months_to_digits",
     "parse_datum",
     "weekdag",
     "weeknummer",
@@ -24,6 +25,8 @@ _PARTS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{2}|[0-9]{4})
 _NAMED = re.compile(r"([0-9]{1,2}) ?([a-z]{3,9})\.?(?: ([0-9]{2}|[0-9]{4}))?")
 _COMPACT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_IN_WORDS = re.compile(r"(?<!\S)([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})(?!\S)", re.IGNORECASE)
+_HOUSE_NEXT = re.compile(r"(?<!\S)[1-9][0-9]{3} ?[a-z]{2} $", re.IGNORECASE)
 _YEARS_AHEAD = 20
 
 
@@ -71,6 +74,20 @@ def _shifted(today: date, number: int, unit: str) -> date:
     if unit == "j":
         return plus_months(today, 12 * number)
     return today + timedelta(days=number * (7 if unit == "w" else 1))
+
+
+def months_to_digits(text: str) -> str:
+    """``12 maart 1985 jan`` becomes ``12-03-1985 jan``: dates in words among other words, with a whole year.
+
+    ``1181ab 12 jan 1985`` stays as it is: behind a postcode comes the number of the house.
+    """
+
+    def digits(found: re.Match[str]) -> str:
+        month = _month(found[2].lower())
+        is_house = _HOUSE_NEXT.search(text[: found.start()]) is not None
+        return f"{int(found[1]):02d}-{month:02d}-{found[3]}" if month and not is_house else found[0]
+
+    return _IN_WORDS.sub(digits, text)
 
 
 def _month(name: str) -> int:

@@ -48,7 +48,7 @@ LIMIT ?3
 """
 _BY_TICKET = """
 SELECT k.n FROM bezoek b JOIN klant k ON k.id = b.klant
-WHERE b.nummer = ?1 AND b.dag = (SELECT max(dag) FROM bezoek WHERE nummer = ?1) ORDER BY b.binnen DESC
+WHERE b.nummer = ?1 AND b.dag = ?2 ORDER BY b.binnen DESC
 """
 
 
@@ -61,9 +61,10 @@ class Zoeker:
     def search(self, connection: Connection, text: str, limit: int, today: date) -> tuple[KlantHit, ...]:
         """At most ``limit`` persons: who matches, then who may have been meant, with the reason."""
         query = read_query(text, today)
-        if query.kenmerk:
-            return self._by_kenmerk(connection, query.kenmerk, limit)
-        reasons: dict[int, str | None] = dict.fromkeys(run(connection, self._ranges(query), limit))
+        if query.kenmerken:
+            found = [hit for one in query.kenmerken for hit in self._by_kenmerk(connection, one, limit)]
+            return tuple(found[:limit])
+        reasons: dict[int, str | None] = dict.fromkeys(run(connection, self._ranges(query, today), limit))
         if len(reasons) < min(_FEW, limit) and query.namen and not query.postcode:
             for n, reason in _meant(connection, query, limit):
                 reasons.setdefault(n, reason)
@@ -92,9 +93,9 @@ class Zoeker:
                     ranked.append((n, "geboortedatum"))
         return _shown(connection, ranked[:limit])
 
-    def _ranges(self, query: Query) -> Iterator[Range]:
+    def _ranges(self, query: Query, today: date) -> Iterator[Range]:
         if query.ticket:
-            yield Range(_BY_TICKET, (query.ticket,))
+            yield Range(_BY_TICKET, (query.ticket, today.isoformat()))
         elif query.cijfers or query.bsn:
             yield from number_ranges(query.cijfers, self._hash(query.bsn))
         elif query.postcode:

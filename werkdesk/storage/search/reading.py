@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from werkdesk.domain.kenmerk import Kenmerk
+from werkdesk.domain.waarden.datum import months_to_digits
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.errors import Refused
 from werkdesk.storage.search.keys import words
 
 LONGEST = 200
+_LEAST_COUNTER = 4  # digits of the counter in a kenmerk; more only when it grew
 _KENMERK = re.compile(r"([MBO])-?([1-9][0-9]{0,3})-([0-9]{1,8})(?:-?([A-Z]))?(?:/.*)?")
+_BARE = re.compile(r"([MBO])([1-9][0-9]{4,11})([A-Z])?")
 _TICKET = re.compile(r"[A-Z][0-9]{3,6}|[A-Z][0-9]{1,4}-[0-9]{3,}")
 _PHONE = re.compile(r"(?:\+|00?)[0-9 ().-]*|[0-9 -]+")
 # A year that begins with 19 or 20 is still being typed.
@@ -33,7 +37,8 @@ class Query:
 
     ``datums``: possible birth dates, yyyymmdd with zeros for unknown parts. ``postcode``: whole or its
     beginning. ``cijfers``: beginning of a telephone number, without the zero or country code in front;
-    ``bsn``: nine digits. ``namen``: folded words. ``achternaam_eerst``: a comma said so.
+    ``bsn``: nine digits. ``kenmerken``: beginnings of the numbers that may be meant. ``namen``: folded words.
+    ``achternaam_eerst``: a comma said so.
     """
 
     namen: tuple[str, ...] = ()
@@ -43,7 +48,7 @@ class Query:
     huisnummer: int | None = None
     cijfers: str = ""
     bsn: str = ""
-    kenmerk: str = ""
+    kenmerken: tuple[str, ...] = ()
     ticket: str = ""
     achternaam_eerst: bool = False
 
@@ -53,9 +58,11 @@ class Query:
 
 def read_query(text: str, today: date) -> Query:
     """Read the search box. Never raises: what is no date, number or postcode is a name."""
-    typed = " ".join(text[:LONGEST].split()).lower()
+    typed = months_to_digits(" ".join(text[:LONGEST].split()).lower())
     if (number := _KENMERK.fullmatch(typed.upper())) is not None:
-        return Query(kenmerk=_kenmerk(number))
+        return Query(kenmerken=(_kenmerk(number),))
+    if (bare := _BARE.fullmatch(typed.upper())) is not None:
+        return Query(kenmerken=_without_hyphens(bare))
     ticket = typed.upper() if _TICKET.fullmatch(typed.upper()) else ""
     if ticket:
         return Query(ticket=ticket)
@@ -70,6 +77,26 @@ def _kenmerk(found: re.Match[str]) -> str:
     """The beginning of every number that fits: the check letter need not be known."""
     kind, desk, counter, letter = found.groups()
     return f"{kind}-{desk}-{int(counter):04d}-{letter or ''}"
+
+
+def _without_hyphens(found: re.Match[str]) -> tuple[str, ...]:
+    """Every desk and counter that these digits may be; the check letter, when it is there, says which."""
+    kind, digits, letter = found.groups()
+    split = ((digits[:place], digits[place:]) for place in range(1, 5))
+    meant = [
+        f"{kind}-{desk}-{counter}-{letter or ''}"
+        for desk, counter in split
+        if len(counter) == _LEAST_COUNTER or (len(counter) > _LEAST_COUNTER and counter[0] != "0")
+    ]
+    return tuple(one for one in meant if _is_kenmerk(one)) or tuple(meant)
+
+
+def _is_kenmerk(text: str) -> bool:
+    try:
+        Kenmerk(text)
+    except Refused:
+        return False
+    return True
 
 
 def _digits(typed: str, today: date) -> Query:

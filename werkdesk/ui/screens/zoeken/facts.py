@@ -6,12 +6,15 @@ import re
 from datetime import date
 
 from werkdesk.domain.waarden.bsn import Bsn
+from werkdesk.domain.waarden.datum import months_to_digits
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.errors import Refused
 from werkdesk.ui.frame.opening import TypedFacts
 
 LONGEST = 200
+_HAS_DIGIT = re.compile(r"[0-9]")
+_TICKET = re.compile(r"[a-z][0-9]{3}|[a-z][0-9]{1,4}-[0-9]{3,}", re.IGNORECASE)
 _DATE = re.compile(r"(?<![0-9-])[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}(?![0-9])")
 _ADDRESS = re.compile(r"(?<!\S)([1-9][0-9]{3}) ?([A-Za-z]{2})(?![A-Za-z])(?:\s+([0-9]{1,5}))?(?!\S)")
 _NUMBER = re.compile(r"(?<!\S)\+?[0-9][0-9 .()-]{7,}(?!\S)")
@@ -43,7 +46,7 @@ def read_facts(text: str, today: date) -> TypedFacts:
 
     Never raises. ``12-03-1985 jan`` gives a date and "Jan"; ``1181ab 12 elh`` a postcode, a number and "Elh".
     """
-    rest = text[:LONGEST]
+    rest = months_to_digits(" ".join(text[:LONGEST].split()))
     born, rest = _born(rest, today)
     postcode, house, rest = _address(rest)
     phone, bsn, rest = _number(rest)
@@ -56,6 +59,11 @@ def read_facts(text: str, today: date) -> TypedFacts:
         telefoon=phone,
         bsn=bsn,
     )
+
+
+def is_ticket(text: str) -> bool:
+    """Whether this is the number on a ticket, such as ``A915``."""
+    return _TICKET.fullmatch(text.strip()) is not None
 
 
 def _born(text: str, today: date) -> tuple[str, str]:
@@ -92,7 +100,7 @@ def _number(text: str) -> tuple[str, str, str]:
 
 def _name(text: str) -> str:
     """Words with a capital where staff typed none: ``van den berg`` becomes ``van den Berg``."""
-    words = [word for word in re.split(r"[\s,]+", text) if word and not word.isdigit()]
+    words = [word for word in re.split(r"[\s,]+", text) if word and not _HAS_DIGIT.search(word)]
     return " ".join(_capital(word) for word in words)
 
 

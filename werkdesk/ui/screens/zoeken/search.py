@@ -21,6 +21,7 @@ from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.zoeken.actions import Answer, ZoekActions, ask
+from werkdesk.ui.screens.zoeken.facts import is_ticket
 from werkdesk.ui.screens.zoeken.panel import ResultsPanel
 from werkdesk.ui.screens.zoeken.rows import as_hit
 from werkdesk.ui.teksten import zoeken as t
@@ -156,6 +157,8 @@ class Search(QObject):
         self._answer = self._last = answer
         rows = tuple(as_hit(found) for found in (*answer.hits, *answer.alike))
         words = "" if answer.hits else t.NIEMAND_MAAR if answer.alike else t.NIEMAND
+        if is_ticket(answer.text) and not answer.hits:
+            words = t.NUMMER_ONBEKEND
         held = self._hand_on() and bool(self.panel.model.hits)
         self.panel.show_answer(
             answer.text,
