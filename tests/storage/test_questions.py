@@ -133,6 +133,17 @@ def test_a_question_names_both_values_and_who_typed_them_where(asked: Office) ->
     assert asked.attention == 1
 
 
+def test_a_dossier_says_what_is_asked_about_it(asked: Office) -> None:
+    def questions() -> tuple[tuple[str, str], ...]:
+        dossier = asked.cache.overzichten.dossier(asked.klant)
+        assert dossier is not None
+        return dossier.vragen
+
+    assert questions() == (("klant", "telefoon"),)
+    asked.answer(Keuze.HOUDEN)
+    assert questions() == ()
+
+
 def test_the_desk_and_the_register_give_a_question_the_same_name(office: Office) -> None:
     save(office.cache, phone_changed(office.klant, OLD, OURS))
     request = office.cache.sync_store.request(wait_s=0, push=True, pull=False)

@@ -157,6 +157,7 @@ class KlantDossier:
     overeenkomsten: tuple[Overeenkomst, ...]
     eerder: tuple[EerderRow, ...]
     onverzonden: bool
+    vragen: tuple[tuple[str, str], ...] = ()  # record type and field of what two desks disagree on
 
     @property
     def open_melding(self) -> Melding | None:

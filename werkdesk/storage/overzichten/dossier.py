@@ -14,6 +14,7 @@ from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
 from werkdesk.storage.columns import from_micros
 from werkdesk.storage.records import marks, read_many, read_stand
+from werkdesk.storage.settled import open_conflicts
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier
 
 _BY_KLANT = {
@@ -53,7 +54,20 @@ def read_dossier(connection: Connection, klant: UUID) -> KlantDossier | None:
         overeenkomsten=tuple(overeenkomsten),
         eerder=_earlier(meldingen, cast("list[Bezoek]", lists["bezoek"]), brieven, overeenkomsten),
         onverzonden=unsent,
+        vragen=_questions(connection, {klant, *(melding.id for melding in meldingen)}),
     )
+
+
+def _questions(connection: Connection, rids: set[UUID]) -> tuple[tuple[str, str], ...]:
+    """What two desks disagree on about these records, that nobody answered."""
+    found = []
+    for name in open_conflicts(connection):
+        row = connection.exec_driver_sql(
+            "SELECT record, rid, field FROM botsing WHERE id = ?", (name.bytes,)
+        ).first()
+        if row is not None and UUID(bytes=row.rid) in rids:
+            found.append((row.record, row.field))
+    return tuple(found)
 
 
 def _unsent_intake(connection: Connection, ids: list[UUID]) -> bool:

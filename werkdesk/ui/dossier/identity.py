@@ -11,6 +11,8 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import persoon
 from werkdesk.ui.teksten.intake import spoed
+from werkdesk.ui.teksten.vragen import VRAAG, VRAAG_OVER
+from werkdesk.ui.teksten.waarden import veldnaam
 from werkdesk.usecases.overzichten import KlantDossier
 
 
@@ -27,7 +29,7 @@ def identity_of(
     running = dossier.open_melding
     facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
     need = spoed_van(dossier.intake_of(running.id)) if running else None
-    urgent = ((t.SPOED, spoed(need)),) if need else ()
+    urgent = (*(((t.SPOED, spoed(need)),) if need else ()), *_asked(dossier))
     line = persoon.korte_regel(klant, today) if narrow else persoon.regel(klant, today)
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
@@ -50,6 +52,14 @@ def _secret(klant: Klant, *, narrow: bool) -> str:
     if not persoon.is_geheim(klant.feiten):
         return ""
     return persoon.GEHEIM_SMAL if narrow else persoon.GEHEIM_KAART
+
+
+def _asked(dossier: KlantDossier) -> tuple[tuple[str, str], ...]:
+    """What two desks disagree on; F5 asks it."""
+    if not dossier.vragen:
+        return ()
+    names = dict.fromkeys(veldnaam(record, veld) for record, veld in dossier.vragen)
+    return ((VRAAG, VRAAG_OVER.format(velden=", ".join(names))),)
 
 
 def _tone(klant: Klant, today: date) -> Tone:

@@ -68,7 +68,8 @@ ALLEBEI = "niets, allebei bewaard"
 UITVAL = "Verbinding was weg van {van} tot {tot}: {wat}"
 VROEGER = "En vandaag nog {aantal} keer eerder."
 
-DOSSIER_MERK = "Er is een vraag over {velden}. F5 laat hem zien."
+VRAAG = "Vraag over"
+VRAAG_OVER = "{velden} · F5"
 
 
 def uitval_in_woorden(weg: Uitval) -> str:

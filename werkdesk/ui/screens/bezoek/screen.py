@@ -33,7 +33,7 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantDossier
 
-TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
+TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER | Topic.AANDACHT
 
 
 class VisitScreen(VisitSurface):
