@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.desk import heavy
 from werkdesk.desk.session import Desk, DeskSession
-from werkdesk.domain.geheimhouding import AdresPlek
-from werkdesk.errors import Refused
 from werkdesk.desk.spoedhulp import urgent_offers
+from werkdesk.domain.geheimhouding import AdresPlek
+from werkdesk.domain.regels.werktijden import werktijden_van
+from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions, Velden
 from werkdesk.ui.dossier.parts import VisitParts
 from werkdesk.ui.dossier.visit_panel import VisitPanel
@@ -177,8 +179,17 @@ class VisitMaker:
             kept=near.blobs.read_blob,
             render=heavy.render_page,
             printer=lambda: printer.naam,
+            is_open=self._is_open,
             clock=near.clock,
         )
+
+    def _is_open(self, moment: datetime) -> bool:
+        """By the hours in the tables; with tables that say nothing of that day, nothing is said either."""
+        hours = werktijden_van(self._near.regels.geldend(), self._session.wie.gemeenten[0])
+        try:
+            return hours.is_open(moment)
+        except Refused:
+            return True
 
     def _save_draft(self, key: str, velden: Velden) -> Changes:
         return self._near.concepten.save(key, velden, self._session.wie.medewerker)

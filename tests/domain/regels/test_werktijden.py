@@ -36,6 +36,23 @@ def test_the_counter_is_closed_on_holidays_and_in_weekends(day: date, tijden: We
     assert not tijden.is_werkdag(day)
 
 
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [
+        (datetime(2026, 11, 23, 8, 0, tzinfo=UTC), True),  # Monday, 9.00 in Amsterdam
+        (datetime(2026, 11, 23, 7, 59, tzinfo=UTC), False),
+        (datetime(2026, 11, 23, 15, 59, tzinfo=UTC), True),
+        (datetime(2026, 11, 23, 16, 0, tzinfo=UTC), False),  # the last hour is not part of the day
+        (datetime(2026, 11, 29, 10, 0, tzinfo=UTC), False),  # a Sunday
+        (datetime(2026, 12, 25, 10, 0, tzinfo=UTC), False),
+    ],
+)
+def test_somebody_is_there_in_the_hours_of_the_table(
+    moment: datetime, is_open: bool, tijden: Werktijden
+) -> None:
+    assert tijden.is_open(moment) is is_open
+
+
 def test_working_days_are_counted_past_weekend_and_christmas(tijden: Werktijden) -> None:
     assert tijden.na(date(2026, 12, 23), 2) == date(2026, 12, 28)  # Christmas is a Friday
     assert tijden.na(date(2026, 11, 20), 0) == date(2026, 11, 20)

@@ -279,7 +279,8 @@ class VisitDesk:
             preview=self.bind(papieren.preview_letter, "wie", "work", "clock", "press", "verteller"),
             print_new=self.bind(papieren.print_letter, "wie", "work", "clock", "new_id", "printer"),
             print_again=self.bind(papieren.print_again, "wie", "work", "clock", "printer", "blobs"),
-            kept=self.desk.read_blob, render=self.render, printer=lambda: self.printer.naam, clock=self.clock,
+            kept=self.desk.read_blob, render=self.render, printer=lambda: self.printer.naam,
+            is_open=lambda moment: moment.weekday() < 5, clock=self.clock,
         )  # fmt: skip
 
     @property

@@ -68,6 +68,13 @@ class Werktijden:
             found = self._counted[begin, end] = sum(map(self.is_werkdag, days))
         return found
 
+    def is_open(self, moment: datetime) -> bool:
+        """Whether somebody is there at an aware moment. Raises ``Refused('regel.geen_versie')``."""
+        local = moment.astimezone(AMSTERDAM)
+        clock, day = f"{local:%H:%M}", local.date()
+        hours = (part.split("-") for part in self._find(f"werktijd.{DAGEN[day.weekday()]}", day))
+        return self.is_werkdag(day) and any(opens <= clock < closes for opens, closes in hours)
+
     def dagdeel(self, moment: datetime) -> Dagdeel:
         """The part of the day in which an aware moment falls."""
         local = moment.astimezone(AMSTERDAM)

@@ -44,6 +44,7 @@ TIJD = "&Tijd"
 TIJD_WENK = "10:30"
 WAAR = "Waar"
 PLAATSEN = MappingProxyType({"balie": "Aan de balie", "telefoon": "Per telefoon"})
+DICHT = "Let op: op {dag} om {klok} uur is het Werkplein niet open."
 VOORBEELD_MAKEN = "Voorbeeld maken"
 
 

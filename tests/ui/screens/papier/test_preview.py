@@ -188,6 +188,27 @@ def test_an_invitation_asks_when_the_talk_is(page: PreviewPage, at: Hands, desk:
     assert letters(desk)[0].code == "L02"
 
 
+def test_a_talk_on_a_closed_day_is_remarked_upon_and_stays_possible(
+    page: PreviewPage, at: Hands, desk: VisitDesk
+) -> None:
+    at.type("u")
+    at.type("29-11-2026")
+    at.press("Tab")
+    at.type("10:30")
+    at.settle()
+    assert "zo 29-11-2026 om 10:30 uur" in page.talk.closed.text()
+    assert page.talk.closed.isVisible()
+    at.press("Backspace")
+    assert not page.talk.closed.isVisible()
+    at.type("0")
+    at.settle()
+    assert page.talk.closed.isVisible()
+    at.press("Return")
+    assert page.view.hasFocus()
+    at.press("Return")
+    assert letters(desk)[0].code == "L02"
+
+
 def test_a_talk_in_the_past_is_refused(desk: VisitDesk) -> None:
     now = desk.clock()
     with pytest.raises(Refused, match=r"afspraak\.verleden"):

@@ -32,6 +32,7 @@ class PapierActions:
     then handed to the printer or put aside. ``print_again(brief, exemplaren)``: byte for byte. ``kept``: the
     PDF of a kept letter by its hash, ``None`` when this desk does not have it. ``render(pdf, page, scale)``:
     one page, from 0, scale 1 is 72 pixels an inch. ``printer``: its shown name, empty when there is none.
+    ``is_open(moment)``: whether the office is open then.
     """
 
     preview: Callable[[LetterWanted], LetterPreview]
@@ -40,4 +41,5 @@ class PapierActions:
     kept: Callable[[str], bytes | None]
     render: Callable[[bytes, int, float], PageImage]
     printer: Callable[[], str]
+    is_open: Callable[[datetime], bool]
     clock: Callable[[], datetime]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -81,6 +82,7 @@ class PreviewPage(PreviewPart):
         self.back_button.clicked.connect(self.left)
         self.talk = AppointmentForm(self._actions.clock)
         self.talk.ready.connect(self._invite)
+        self.talk.chosen.connect(self._ask_hours)
         self.talk.hide()
         self.anew = PlainButton(t.OPNIEUW)
         self.anew.clicked.connect(self._make_anew)
@@ -144,6 +146,11 @@ class PreviewPage(PreviewPart):
             self.talk.show()
         else:
             self._make()
+
+    @Slot(object)
+    def _ask_hours(self, moment: datetime) -> None:
+        show = partial(self.talk.show_closed, moment)
+        self._tasks.run(self, "office", partial(self._actions.is_open, moment), show)
 
     @Slot(object)
     def _invite(self, talk: Afspraak) -> None:
