@@ -14,6 +14,7 @@ import pytest
 from tests.fakes import WIE, FakeClock, FakeConcepten, FakeDesk, FakeIds, fake_rekenaar
 from tests.fixtures.cache import clock_at, new_cache
 from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain.afdoening import Afdoening, Keuze
 from werkdesk.domain.bezoek import Bezoek, BezoekReden
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten
@@ -185,3 +186,27 @@ def test_a_day_at_the_desk_gives_the_same_records_on_both(kept: Kept, clock: Fak
     assert (bezoek.nummer, bezoek.klant, bezoek.oproepen) == ("A301", saved.klant, 1)
     assert again == melding
     assert melding.kenmerk.startswith("M-3-0001-")
+
+
+def test_a_question_is_answered_once_and_can_be_asked_again(kept: Kept, clock: FakeClock) -> None:
+    name = UUID(int=900)
+
+    def acted(*acts: g.Gebeurtenis) -> Afdoening:
+        with kept.work(WIE) as cache:
+            cache.record(*acts)
+            assert Topic.AANDACHT in cache.commit().topics
+        with kept.work(WIE) as cache:
+            found = cache.get(Afdoening, name)
+        assert found is not None
+        return found
+
+    def answered(keuze: Keuze) -> g.VraagAfgedaan:
+        return g.VraagAfgedaan(id=name, keuze=keuze, medewerker=WIE.medewerker, balie=3, moment=clock())
+
+    again = g.VraagHeropend(id=name, medewerker=WIE.medewerker, balie=3, moment=clock())
+    with pytest.raises(Refused, match=r"afdoening\.onbekend"), kept.work(WIE) as cache:
+        cache.record(again)
+    assert acted(answered(Keuze.HOUDEN)).keuze is Keuze.HOUDEN
+    assert acted(answered(Keuze.NEMEN)).keuze is Keuze.HOUDEN
+    assert acted(again).heropend
+    assert acted(answered(Keuze.NEMEN)).keuze is Keuze.NEMEN
