@@ -29,7 +29,7 @@ def identity_of(
     running = dossier.open_melding
     facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
     need = spoed_van(dossier.intake_of(running.id)) if running else None
-    urgent = (*(((t.SPOED, spoed(need)),) if need else ()), *_asked(dossier))
+    asked = _asked(dossier)
     line = persoon.korte_regel(klant, today) if narrow else persoon.regel(klant, today)
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
@@ -44,7 +44,9 @@ def identity_of(
         address=_secret(klant, narrow=narrow),
         badge=persoon.gezien(klant),
         tone=_tone(klant, today),
-        facts=urgent if narrow else (*urgent, *facts),
+        facts=asked if narrow else (*asked, *facts),
+        urgent_caption=t.SPOED,
+        urgent=t.SPOED_NU.format(nood=spoed(need)) if need else "",
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from werkdesk.ui.kit.badge import BadgeButton
+from werkdesk.ui.kit.badge import Badge, BadgeButton
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.hold_to_show import HoldToShow
@@ -30,7 +30,8 @@ class Identity:
     ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
     ``change``: words of the button for changing these facts, with ``change_key`` on it; empty for none.
     ``stacked``: too narrow for one row; the facts come under the words, without captions.
-    ``facts``: (caption, text) from left to right, such as Taal and Lopende melding.
+    ``urgent``: what cannot wait until tomorrow. ``facts``: (caption, text) from left to right, such as Taal
+    and Lopende melding.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Identity:
     address: str = ""
     change: str = ""
     change_key: str = ""
+    urgent_caption: str = ""
+    urgent: str = ""
     stacked: bool = False
 
 
@@ -103,7 +106,15 @@ class IdentityCard(Card):
         self.setAccessibleName(identity.name)
         self.setAccessibleDescription(
             ". ".join(
-                filter(None, [identity.line, identity.badge, *(" ".join(fact) for fact in identity.facts)])
+                filter(
+                    None,
+                    [
+                        identity.line,
+                        identity.badge,
+                        identity.urgent,
+                        *(" ".join(fact) for fact in identity.facts),
+                    ],
+                )
             )
         )
         direction = QBoxLayout.Direction
@@ -124,6 +135,8 @@ class IdentityCard(Card):
             self.badge = BadgeButton(identity.badge, identity.tone, identity.badge_caption)
             self.badge.clicked.connect(self.badge_asked)
             self._add(identity.badge_caption, self.badge)
+        if identity.urgent:
+            self._add(identity.urgent_caption, Badge(identity.urgent, Tone.BAD))
         for caption, text in identity.facts:
             self._add(caption, Label(text))
         if identity.change:

@@ -29,6 +29,32 @@ ZONDER_KLANT = (
     "Alleen een vraag om informatie? Dan hoeft u niet te weten wie het is. Rond het bezoek af met Ctrl+F9."
 )
 
+EERST_WIE = "Dat kan zodra bekend is wie dit is. Zoek de klant met F3."
+VRAAGT_KLANT = frozenset(
+    {
+        "klant.identiteit",
+        "melding.nieuw",
+        "melding.aanvraag",
+        "melding.jongere",
+        "melding.sluiten",
+        "wijzigen",
+        "papier.afdrukken",
+        "papier.overeenkomst",
+        "afspraak",
+        "controles",
+    }
+)
+_MELDING_NODIG = "Dat kan zodra er een melding is. Met Ctrl+N begint u er een."
+WACHT_OP = MappingProxyType(
+    {
+        "melding.aanvraag": _MELDING_NODIG,
+        "melding.sluiten": _MELDING_NODIG,
+        "controles": _MELDING_NODIG,
+        "melding.jongere": "De jongerenkaart is er bij een melding van iemand onder 27.",
+    }
+)
+"""Command -> what is missing while the klant is known."""
+
 LOOPT = "Wat nu loopt"
 LOOPT_NIETS = "Er loopt nog niets. De data verschijnen zodra de melding bewaard is."
 EERDER = "Eerder"
@@ -47,7 +73,9 @@ ZIJKANT = "Wat nu loopt, papieren en eerder"
 UITKLAPPEN = "Loopt, papieren, eerder"
 
 ZAAK = "Zaak"
-SPOED = "Spoed"
+SPOED = "Vandaag"
+SPOED_NU = "spoed: {nood}"
+SPOED_TITEL = "Spoed"
 SPOED_HULP = "{naam}: {telefoon}"
 SPOED_VOORBEELD = "Voorbeeld: de gemeente moet deze namen en nummers nog bevestigen."
 SPOED_UITLEG = "Kijk met F9 of er vandaag al een voorschot kan (Participatiewet, artikel 52)."

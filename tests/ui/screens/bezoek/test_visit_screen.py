@@ -26,6 +26,7 @@ from werkdesk.domain.melding import Bevestiging, Melding, MeldingFeiten, Uitleg
 from werkdesk.domain.papier import Brief
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.ui.frame.opening import Opening, TypedFacts
+from werkdesk.ui.kit.badge import Badge
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages, side
@@ -176,6 +177,18 @@ def test_changing_a_person_has_a_control_that_can_be_seen(visit: VisitScreen, at
     QTest.mouseClick(change, Qt.MouseButton.LeftButton)
     at.settle()
     assert visit.page == pages.PERSON
+
+
+def test_a_visit_says_what_a_dead_key_waits_for(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
+    unknown = desk.screen(tasks, Opening(bezoek=desk.bezoek()))
+    hands(unknown)
+    for command in ("melding.nieuw", "papier.afdrukken"):
+        assert command not in unknown.commands()
+        assert unknown.why_not(command) == t.EERST_WIE
+    known = desk.screen(tasks, Opening(klant=SANNE.id))
+    hands(known).settle()
+    assert "melding" in known.why_not("controles")
+    assert known.why_not("melding.nieuw") == ""
 
 
 def test_a_secret_address_is_read_only_while_its_place_is_held_and_that_is_noted(
@@ -473,7 +486,8 @@ def test_what_cannot_wait_stands_on_the_card_with_whom_to_call(
     desk.intake.answer(one.id, "spoed", Antwoord(keuzes=("geen_eten",)))
     visit.refresh()
     at.settle()
-    assert visit.card.identity.facts[0] == (t.SPOED, "geen eten")
+    assert visit.card.identity.urgent == "spoed: geen eten"
+    assert "spoed: geen eten" in [badge.text() for badge in visit.card.findChildren(Badge)]
     said = visit.urgent.words()
     assert "Geen eten" in said
     assert "Voedselbank: (020) 000 00 01" in said
@@ -482,4 +496,4 @@ def test_what_cannot_wait_stands_on_the_card_with_whom_to_call(
     visit.refresh()
     at.settle()
     assert visit.urgent.isHidden()
-    assert visit.card.identity.facts[0][0] != t.SPOED
+    assert not visit.card.identity.urgent

@@ -102,7 +102,7 @@ class UrgentCard(CommandCard):
     """What cannot wait until tomorrow, and whom to call for it today."""
 
     def __init__(self, cap: Callable[[str], str]) -> None:
-        super().__init__(t.SPOED, [("controles", t.SPOED_VOORSCHOT)], cap)
+        super().__init__(t.SPOED_TITEL, [("controles", t.SPOED_VOORSCHOT)], cap)
         self.setProperty("helpKey", "intake.spoed")
         self._need: str | None = None
         self._offers: tuple[Spoedhulp, ...] = ()
