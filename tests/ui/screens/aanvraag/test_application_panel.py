@@ -13,12 +13,15 @@ from hands import Hands
 from PySide6.QtWidgets import QWidget
 from visit_desk import SANNE, YONAS, VisitDesk
 
+from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten, MeldingStatus, Uitzondering
 from werkdesk.domain.regels.soorten.voorschot import NORMSOORTEN
+from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.iban import Iban
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.aanvraag import form
+from werkdesk.ui.screens.aanvraag.leefvorm import household_of
 from werkdesk.ui.screens.aanvraag.panel import ApplicationPanel
 from werkdesk.ui.screens.bezoek.screen import VisitScreen
 from werkdesk.ui.teksten import aanvraag as t
@@ -71,6 +74,34 @@ def test_an_application_of_today_is_noted_by_keys(scene: tuple[VisitScreen, Hand
     assert visit.running.card.dates[1].when == "01-12-2026"
     assert desk.notices[-1].text == t.BEWAARD.format(kenmerk=desk.desk.all(Melding)[0].kenmerk)
     assert not any(key.startswith("aanvraag:") for key in desk.desk.concepten)
+
+
+@pytest.mark.parametrize(
+    ("wonen", "norm"),
+    [("alleen", "alleenstaand_21"), ("partner_kinderen", "gehuwd_21"), ("anderen_27", ""), ("ouders", "")],
+)
+def test_what_the_intake_told_is_not_asked_again(
+    scene: tuple[VisitScreen, Hands], desk: VisitDesk, wonen: str, norm: str
+) -> None:
+    _, at = scene
+    melding = desk.desk.all(Melding)[0]
+    desk.intake.answer(melding.id, "wonen", Antwoord(keuzes=(wonen,)))
+    at.settle()
+    at.press("Shift+F2")
+    assert panel_of(scene[0]).fields.household.value() == norm
+
+
+def test_a_household_is_only_proposed_to_who_is_certainly_21() -> None:
+    told = Intake(id=YONAS.id, antwoorden={"wonen": Antwoord(keuzes=("alleen",))})
+    for born, norm in (
+        ("20051103", "alleenstaand_21"),
+        ("20051104", ""),
+        ("20050000", ""),
+        ("19900000", "alleenstaand_21"),
+    ):
+        klant = replace(SANNE, feiten=replace(SANNE.feiten, geboortedatum=GeboorteDatum(born)))
+        assert household_of(told, klant, date(2026, 11, 3)) == norm, born
+    assert household_of(None, SANNE, date(2026, 11, 3)) == ""
 
 
 def test_without_a_signature_it_says_so_at_that_field(

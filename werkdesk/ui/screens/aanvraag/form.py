@@ -89,9 +89,13 @@ def texts_of(feiten: MeldingFeiten) -> dict[str, str]:
     }
 
 
-def proposed(melding: Melding, today: date) -> dict[str, str]:
-    """What the form begins with: without an application, one that is handed in at the counter today."""
+def proposed(melding: Melding, today: date, household: str = "") -> dict[str, str]:
+    """What the form begins with: without an application, one that is handed in at the counter today.
+
+    ``household``: code of the norm that the intake suggests; what was chosen before wins.
+    """
     texts = texts_of(melding.feiten)
+    texts["normsoort"] = texts["normsoort"] or household
     if melding.feiten.aanvraagdatum is None:
         texts |= {"aanvraagdatum": datum(today), "aanvraagkanaal": Kanaal.BALIE.value}
     return texts

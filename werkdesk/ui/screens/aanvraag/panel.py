@@ -22,6 +22,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanvraag import form
 from werkdesk.ui.screens.aanvraag.actions import AanvraagActions
 from werkdesk.ui.screens.aanvraag.fields import HELP, ApplicationFields
+from werkdesk.ui.screens.aanvraag.leefvorm import household_of
 from werkdesk.ui.teksten import aanvraag as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
@@ -72,7 +73,9 @@ class ApplicationPanel(VisitPanel):
         self.newer.hide()
         self._say("")
         self._was = form.texts_of(melding.feiten)
-        self._begun = form.proposed(melding, self._actions.clock().date())
+        today = self._actions.clock().date()
+        household = household_of(dossier.intake_of(melding.id), dossier.klant, today)
+        self._begun = form.proposed(melding, today, household)
         self.fields.show_texts(self._begun)
         self._show_early()
         super().ask_about(dossier)
