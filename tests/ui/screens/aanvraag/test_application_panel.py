@@ -81,14 +81,16 @@ def test_an_application_of_today_is_noted_by_keys(scene: tuple[VisitScreen, Hand
     [("alleen", "alleenstaand_21"), ("partner_kinderen", "gehuwd_21"), ("anderen_27", ""), ("ouders", "")],
 )
 def test_what_the_intake_told_is_not_asked_again(
-    scene: tuple[VisitScreen, Hands], desk: VisitDesk, wonen: str, norm: str
+    desk: VisitDesk, tasks: Tasks, hands: Show, wonen: str, norm: str
 ) -> None:
-    _, at = scene
-    melding = desk.desk.all(Melding)[0]
+    melding = desk.melding.record(NewMelding(klant=SANNE.id, feiten=FACTS)).melding
     desk.intake.answer(melding.id, "wonen", Antwoord(keuzes=(wonen,)))
+    visit = desk.screen(tasks, Opening(bezoek=desk.bezoek(SANNE.id), klant=SANNE.id))
+    at = hands(visit)
+    visit.came()
     at.settle()
     at.press("Shift+F2")
-    assert panel_of(scene[0]).fields.household.value() == norm
+    assert panel_of(visit).fields.household.value() == norm
 
 
 def test_a_household_is_only_proposed_to_who_is_certainly_21() -> None:
