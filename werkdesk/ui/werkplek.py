@@ -193,7 +193,7 @@ class Werkplek(QObject):
     def openings(self) -> tuple[Opening, ...]:
         """What is open, to open it again for the same colleague."""
         places = ((self.frame.places.place(name), opening) for name, opening in self._openings.items())
-        return tuple((place.opening() if place is not None else None) or first for place, first in places)
+        return tuple((place.reopening() if place is not None else None) or first for place, first in places)
 
     @Slot()
     def tick(self) -> None:

@@ -235,3 +235,13 @@ def test_letters_of_who_comes_back_are_unique(count: int) -> None:
         desk.put(f"A3{number:02}", BezoekReden.BIJSTAND, "09:00:00", status=BezoekStatus.GEPARKEERD)
     keys = [option.key for option in rows.later_options(desk.hal())]
     assert len(keys) == len(set(keys)) == min(count, len(rows.LETTERS))
+
+
+def test_a_number_that_sits_at_another_desk_does_not_hold_up_the_next(at_work: Driver) -> None:
+    at_work.press("F8")
+    (place,) = at_work.desk.places
+    assert place.opening.bezoek is not None
+    place.host.let_go(place.opening.bezoek.id)
+    at_work.press("F8")
+    assert at_work.desk.asked.count("call") == 2
+    assert at_work.desk.calls[-1].nummer != place.opening.bezoek.nummer

@@ -131,7 +131,7 @@ class DraftKeeper(QObject):
         self._on_disk, self._held = None, False
 
     def _is_far(self) -> bool:
-        return not self._timer.isActive() or self._timer.remainingTime() > SETTLE_MS
+        return not self._timer.isActive() or self._timer.interval() > SETTLE_MS
 
     def _opened(self, key: str, then: Callable[[Velden | None], None], found: Velden | None) -> None:
         if key == self.key:

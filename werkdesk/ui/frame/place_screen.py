@@ -46,6 +46,10 @@ class PlaceScreen(QWidget):
         """The commands this place answers while it is shown. They come before the frame's own."""
         return {}
 
+    def why_not(self, command: str) -> str:
+        """Why this command cannot be done here and now, for whoever presses its key; empty: no idea."""
+        return ""
+
     def who_card(self) -> QWidget | None:
         """What says whose dossier this is; a panel over the window leaves it in sight."""
         return None
@@ -61,7 +65,7 @@ class PlaceScreen(QWidget):
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""
 
-    def opening(self) -> Opening | None:
+    def reopening(self) -> Opening | None:
         """With what it would be opened again, as it is now; ``None``: no dossier."""
         return None
 

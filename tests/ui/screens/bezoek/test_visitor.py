@@ -72,7 +72,7 @@ def test_a_visitor_who_sits_elsewhere_is_let_go_and_the_dossier_stays(
     assert visit.page == pages.WORK
     assert QApplication.focusWidget() is focus
     assert visit.parts.melding.fields.text_of("kinderen") == "2"  # type: ignore[attr-defined]
-    assert visit.opening() == Opening(klant=SANNE.id)
+    assert visit.reopening() == Opening(klant=SANNE.id)
     at.press("Ctrl+Return")
     assert desk.desk.all(Melding)[0].bezoek is None
     assert desk.desk.get(Bezoek, there.id) == there
@@ -113,7 +113,7 @@ def test_a_new_person_being_typed_outlives_the_number(desk: VisitDesk, tasks: Ta
     there = hears(desk, tasks, found, balie=1)
     assert not desk.closed
     assert [key for key in desk.desk.concepten if str(bezoek.id) in key] == []
-    again = desk.screen(tasks, visit.opening())
+    again = desk.screen(tasks, visit.reopening())
     hands(again)
     found.settle()
     assert again.parts.person.fields.texts()["voornamen"] == "Reza"  # type: ignore[attr-defined]

@@ -121,7 +121,7 @@ class VisitScreen(VisitSurface):
         """The visit, when there is a number."""
         return self._bezoek
 
-    def opening(self) -> Opening:
+    def reopening(self) -> Opening:
         """How to open this again, as it is now."""
         return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts)
 
