@@ -12,6 +12,7 @@ from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.command_set import CommandSet, Handler
+from werkdesk.ui.frame.dead_keys import DeadKeys
 from werkdesk.ui.frame.frame import FIXED, Frame
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
@@ -103,6 +104,7 @@ class Werkplek(QObject):
             menu_bar=self.frame.menu_bar,
             used=self.used.emit,
         )
+        DeadKeys(self.frame, keymap, self.commands.actions, self.host.notify)
         self._bind()
         self._begin()
 

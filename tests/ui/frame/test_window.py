@@ -288,3 +288,16 @@ def test_a_defect_is_told_with_its_number(at_work: Driver) -> None:
     assert "D-23456" in at_work.words()
     at_work.press("Escape")
     assert at_work.here == "hal"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("Ctrl+I", "Open eerst een klant"),
+        ("Ctrl+F9", "geen bezoek aan uw balie"),
+        ("Ctrl+M", "Weekplan (Ctrl+M)"),
+    ],
+)
+def test_a_key_that_can_do_nothing_now_says_why(at_work: Driver, key: str, words: str) -> None:
+    at_work.press(key)
+    assert words in at_work.notice

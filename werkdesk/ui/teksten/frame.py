@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 PRODUCT = "Werkdesk"
 TITEL = "{wat} – Werkdesk"
 TITEL_SLOT = "Werkdesk – vergrendeld"
@@ -20,3 +22,41 @@ NIET_OPEN_TITEL = "Werkdesk kan nu niet openen"
 HERSTELD_TITEL = "Werkdesk heeft iets hersteld"
 DEFECT_TITEL = "Er ging iets mis"
 BALIE = "Balie {balie} · {kantoor}"
+
+NIET_HIER = "{wat} ({toets}) kan niet op deze plaats."
+OPEN_EERST = "Open eerst een klant: zoek met F3."
+_GEEN_BEZOEK = "Er is nu geen bezoek aan uw balie. Met F8 roept u de volgende op."
+WAAROM_NIET = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                "klant.identiteit",
+                "melding.nieuw",
+                "melding.aanvraag",
+                "melding.jongere",
+                "melding.sluiten",
+                "wijzigen",
+                "papier.afdrukken",
+                "papier.overeenkomst",
+                "afspraak",
+                "controles",
+            ),
+            OPEN_EERST,
+        ),
+        **dict.fromkeys(
+            (
+                "bezoek.afronden",
+                "bezoek.herhalen",
+                "bezoek.niet_verschenen",
+                "bezoek.parkeren",
+                "bezoek.ander",
+            ),
+            _GEEN_BEZOEK,
+        ),
+        **dict.fromkeys(("bewaren", "bewaren.verder"), "Hier staat niets om te bewaren."),
+        "bezoek.hervatten": "Er is niemand die straks terugkomt.",
+        "dossier.volgende": "Er is geen dossier open.",
+        "dossier.sluiten": "Hier is geen dossier om te sluiten. Een bezoek rondt u af met Ctrl+F9.",
+    }
+)
+"""Command -> why its key does nothing, for places that do not know better."""

@@ -83,6 +83,11 @@ class VisitSurface(PlaceScreen):
         """Name of the page that is shown."""
         return self.pages.here
 
+    def why_not(self, command: str) -> str:
+        if self.dossier is None:
+            return t.EERST_WIE if command in t.VRAAGT_KLANT else ""
+        return t.WACHT_OP.get(command, "")
+
     def who_card(self) -> QWidget | None:
         return self.card
 
