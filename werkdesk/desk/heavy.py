@@ -30,6 +30,7 @@ _CLIENT = "werkdesk.transport.register_client"
 _PRESS = "werkdesk.letters.press"
 _PAGES = "werkdesk.letters.pages"
 _PRINTERS = "werkdesk.workstation.printing.here"
+_DUTCH = "werkdesk.desk.dutch"
 _RESOURCES = "werkdesk.letters.resources"
 
 
@@ -37,6 +38,7 @@ def load_all() -> None:
     """Import everything now, so that the first save and the first letter do not pay for it."""
     for name in (_CACHE, _STAFF, _CLIENT, _PRESS, _PAGES, _PRINTERS):
         import_module(name)
+    cast("Callable[[], bytes]", _named(_DUTCH, "read_dutch"))()
 
 
 def open_cache(folder: Path, keys: DeskKeys, clock: Clock, *, check: bool = True) -> CacheHandles:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from werkdesk.desk.line import open_line
@@ -71,15 +70,7 @@ def read_case_file(path: str) -> bytes:
 
 def choose_case_file() -> str:
     """Let staff choose a case file with the dialog of this computer; empty when they did not."""
-    # Where the platform has no dialog of its own, Qt's speaks English unless told otherwise.
-    dutch = QTranslator()
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    told = dutch.load("qtbase_nl", folder) and QCoreApplication.installTranslator(dutch)
-    try:
-        found, _ = QFileDialog.getOpenFileName(
-            QApplication.activeWindow(), t.PROEF_TITEL, "", f"{t.BESTAND_SOORT} (*.json)"
-        )
-    finally:
-        if told:
-            QCoreApplication.removeTranslator(dutch)
+    found, _ = QFileDialog.getOpenFileName(
+        QApplication.activeWindow(), t.PROEF_TITEL, "", f"{t.BESTAND_SOORT} (*.json)"
+    )
     return found

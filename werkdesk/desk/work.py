@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from werkdesk.desk.dutch import speak_dutch
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.desk.visit import VisitMaker
 from werkdesk.desk.window_actions import werkplek_actions
@@ -24,6 +25,7 @@ def make_work(
     owner: QWidget,
 ) -> Werkplek:
     """The frame with its screens for this session. On the thread of the screens; reads nothing there."""
+    speak_dutch()
     visits = VisitMaker(desk, session, tasks, keymap.cap)
     actions = werkplek_actions(desk, session, visits, VisitScreen.answers)
     return Werkplek(actions, tasks, keymap, commands, owner)
