@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from hands import Hands
@@ -15,8 +16,9 @@ from visit_desk import SANNE, VisitDesk
 from tests.fakes import WIE
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
+from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.melding import Melding, MeldingFeiten
-from werkdesk.domain.papier import Brief, BriefStatus, termijn_merk
+from werkdesk.domain.papier import Brief, BriefStatus, OpleidingsVoorwaarden, Overeenkomst, termijn_merk
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
 from werkdesk.ui.kit.tasks import Tasks
@@ -371,3 +373,29 @@ def test_a_letter_that_cannot_be_made_says_what_it_is_about(
     page.show_letter("L01", dossier(desk))
     found.settle()
     assert page.state.text().endswith(words)
+
+
+@pytest.mark.parametrize(("werkgever", "copies"), [(None, 3), ("Fictief Logistiek", 4)])
+def test_an_agreement_is_printed_once_for_each_who_signs(
+    desk: VisitDesk, werkgever: str | None, copies: int
+) -> None:
+    known = dossier(desk)
+    drawn_up = Overeenkomst(
+        id=UUID(int=7),
+        nummer=make_kenmerk(KenmerkSoort.OVEREENKOMST, 3, 1),
+        klant=known.klant.id,
+        gemeente="0362",
+        voorwaarden=OpleidingsVoorwaarden(
+            opleiding="Logistiek medewerker",
+            opleider="Fictief College",
+            begin=date(2027, 2, 1),
+            einde=date(2029, 1, 31),
+            werkgever=werkgever,
+        ),
+        opgesteld_op=desk.clock(),
+        medewerker="f.balie",
+    )
+    with_one = replace(known, overeenkomsten=(drawn_up,))
+    assert papers.copies_of("OPL", with_one, drawn_up.id) == copies
+    assert papers.copies_of("OPL", with_one, None) == copies
+    assert papers.copies_of("L01", with_one, None) == 1

@@ -75,6 +75,15 @@ def agreement(dossier: KlantDossier) -> Overeenkomst | None:
     return max(dossier.overeenkomsten, key=lambda one: one.opgesteld_op, default=None)
 
 
+def copies_of(code: str, dossier: KlantDossier, overeenkomst: UUID | None) -> int:
+    """How many a first print makes: a letter once, an agreement once for each who signs (domain 5.2)."""
+    if code != AGREEMENT:
+        return 1
+    found = next((one for one in dossier.overeenkomsten if one.id == overeenkomst), agreement(dossier))
+    terms = found.voorwaarden if found is not None else None
+    return 3 if terms is None or not terms.werkgever else 4  # klant, gemeente and school; the employer too
+
+
 def _last_print(brief: Brief) -> str:
     return max((one.moment.isoformat() for one in brief.afdrukken), default="")
 

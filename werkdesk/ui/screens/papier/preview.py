@@ -111,9 +111,10 @@ class PreviewPage(PreviewPart):
         if code == papers.EXPLANATION:
             self.setProperty("helpKey", HELP_DATE)
         self._show_papers()
-        self.copies.set_value("1")
         self.talk.wipe()
         brief = papers.newest(dossier, code, overeenkomst, termijn)
+        first = papers.copies_of(code, dossier, overeenkomst) if brief is None else 1
+        self.copies.set_value(str(first))
         if brief is None:
             self._start()
         else:
