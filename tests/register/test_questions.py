@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.fixtures.register import TestRegister
 from tests.fixtures.register_desk import MOMENT, DeskClient, phoned, written_in
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.afdoening import Keuze
@@ -16,6 +17,8 @@ from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.waarden.telefoon import Telefoon
 from werkdesk.messages.questions import conflict_id
 from werkdesk.messages.wire import PushResult
+from werkdesk.register.checkup import check_register
+from werkdesk.register.database import in_transaction
 
 pytestmark = pytest.mark.postgres
 
@@ -110,7 +113,7 @@ def test_the_name_of_a_question_follows_from_the_act(desks: tuple[DeskClient, De
 def test_an_answer_closes_the_question_at_both_desks_and_keeps_both_values(
     desks: tuple[DeskClient, DeskClient], klant: UUID, keuze: Keuze, wordt: str
 ) -> None:
-    one, two = desks
+    _, two = desks
     question = question_of(two)
     result = two.push(answered(question, keuze, 2), phoned(klant, ONE, wordt), base_rev=2, together=True)
     assert "conflict" not in kinds(result)
@@ -205,3 +208,23 @@ def test_an_answer_while_somebody_changed_the_value_asks_anew(
 def test_taking_back_what_was_never_answered_waits(desks: tuple[DeskClient, DeskClient], klant: UUID) -> None:
     one, _ = desks
     assert kinds(one.push(reopened(question_of(one)))) == ["held"]
+
+
+def test_refused_work_that_was_put_away_is_no_longer_counted(
+    new_desk: NewDesk, register: TestRegister
+) -> None:
+    desk = new_desk()
+    person = written_in()
+    desk.push(person)
+    result = desk.push(written_in(rid=person.id))
+    assert kinds(result) == ["quarantined"]
+
+    def waiting() -> int:
+        return in_transaction(register.engine, lambda c: check_register(c, register.profile).quarantined)
+
+    assert waiting() == 1
+    refused = result.outcomes[0].id
+    desk.push(replace(answered(refused, Keuze.WEGGELEGD), reden="Dubbel getypt"))
+    assert waiting() == 0
+    desk.push(reopened(refused))
+    assert waiting() == 1

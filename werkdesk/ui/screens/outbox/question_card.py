@@ -74,6 +74,7 @@ class QuestionCard(Clear):
         self.button.setAccessibleName(f"{t.VASTLEGGEN}: {question_of(row)}")
         self.button.clicked.connect(self.record)
         self.dossier = PlainButton(t.DOSSIER)
+        self.dossier.setAccessibleName(f"{t.DOSSIER}: {row.klant}")
         self.dossier.clicked.connect(self.opened)
         Column(self, gap=8).put(
             Separator(),

@@ -45,13 +45,12 @@ class QuestionList(Card):
         """Show these, in this order. When the one somebody stood in is gone, the next one gets the focus."""
         had_focus = next((place for place, card in enumerate(self.cards) if card.is_busy_with()), None)
         stood_in = self.cards[had_focus].question if had_focus is not None else None
-        kept = {card.row: card for card in self.cards}
-        cards = [kept.pop(row) if row in kept else self._made(row) for row in rows]
+        cards = [self._card_of(row) for row in rows]
         for card in self.cards:
             self._column.removeWidget(card)
-        for gone in kept.values():
-            gone.hide()
-            gone.deleteLater()
+            if card not in cards:
+                card.hide()
+                card.deleteLater()
         for card in cards:
             self._column.addWidget(card)
             card.show()
@@ -60,6 +59,9 @@ class QuestionList(Card):
         if stood_in is not None and cards and not any(card.is_busy_with() for card in cards):
             same = next((card for card in cards if card.question == stood_in), None)
             (same or cards[min(had_focus or 0, len(cards) - 1)]).setFocus()
+
+    def _card_of(self, row: BotsingRow | GeweigerdRow) -> QuestionCard:
+        return next((card for card in self.cards if card.row == row), None) or self._made(row)
 
     def _made(self, row: BotsingRow | GeweigerdRow) -> QuestionCard:
         card = QuestionCard(row, self._actions.clock(), self)
