@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from werkdesk.ui.appearance import Appearance
 from werkdesk.ui.hall_screen import HallScreen
@@ -60,6 +61,7 @@ class DeskWindow(QWidget):
         self._keymap = keymap or KeyMap()
         self._session: Any = None
         self._is_locked = self._idle_warning = False
+        self._was_in: QWidget | None = None
         self.work: Werkplek | None = None
         self.setWindowTitle(frame.PRODUCT)
         self.appearance = Appearance(self)
@@ -114,6 +116,7 @@ class DeskWindow(QWidget):
             return
         self._is_locked = True
         self._close_popups()
+        self._was_in = QApplication.focusWidget() if self.stack.currentWidget() is self.work.frame else None
         self.idle.stop()
         self._write_preferences()
         self.work.hide_work()
@@ -136,6 +139,7 @@ class DeskWindow(QWidget):
         """F12: hide everything until F12 or Enter."""
         if self.work is not None and not self._is_locked:
             self._close_popups()
+            self._was_in = QApplication.focusWidget()
             self.setWindowTitle(frame.PRODUCT)
             self.stack.setCurrentWidget(self.cover)
 
@@ -183,7 +187,10 @@ class DeskWindow(QWidget):
     def _show_work(self, work: Werkplek) -> None:
         self.stack.setCurrentWidget(work.frame)
         self._retitle()
-        if work.frame.here is not None:
+        before, self._was_in = self._was_in, None
+        if before is not None and isValid(before) and work.frame.isAncestorOf(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)  # typing goes on where it was
+        elif work.frame.here is not None:
             work.frame.here.came()
 
     def _start_work(self, session: Any) -> Werkplek:

@@ -15,6 +15,7 @@ from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.text_field import TextField
 from werkdesk.usecases.changes import Changes
 
 Opener = Callable[[FakeDesk], Driver]
@@ -25,6 +26,8 @@ class DraftPlace(VisitPlace):
 
     def __init__(self, name: str, opening: Opening, host: Host, actions: DraftActions, tasks: Tasks) -> None:
         super().__init__(name, opening, host)
+        self.second = TextField("E-mail", parent=self)
+        self.second.setGeometry(0, 0, 200, 60)
         self.errors: list[WerkdeskError] = []
         self.words = ""
         self.drafts = DraftKeeper(actions, tasks, self._gather, self)
@@ -168,3 +171,19 @@ def test_typing_on_after_a_failure_is_saved_within_the_usual_time(at: Driver, de
     at.type("1")
     assert place.drafts._timer.isActive()
     assert place.drafts._timer.interval() == 400
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Shift+L", "F12"])
+def test_the_work_goes_on_in_the_field_where_it_was(at: Driver, desk: DraftDesk, key: str) -> None:
+    place = place_of(desk)
+    assert place.field.editor.hasFocus()
+    place.second.editor.setFocus()
+    at.press(key)
+    assert not place.second.editor.hasFocus()
+    if key == "F12":
+        at.press("F12")
+    else:
+        at.type(desk.pin)
+        at.press("Return")
+    assert at.window.stack.currentWidget() is at.work.frame
+    assert place.second.editor.hasFocus()

@@ -110,7 +110,7 @@ ELDERS_KLAAR = "{nummer} is op balie {balie} afgerond. Wat u typte, blijft staan
 ELDERS_VERDER = "{nummer} is op een andere balie verder gegaan. Wat u typte, blijft staan."
 
 GEKOZEN = "{nummer} hoort nu bij deze klant."
-IEMAND_ANDERS = "{nummer} is weer vrij. Zoek met F3 wie er aan de balie zit."
+IEMAND_ANDERS = "{nummer} is nog van niemand. Zoek met F3 wie er aan de balie zit."
 BLIJFT = "In het dossier van de eerste klant blijft staan: {wat}."
 BLIJFT_MELDING = "de melding"
 BLIJFT_GEGEVENS = "gewijzigde gegevens"

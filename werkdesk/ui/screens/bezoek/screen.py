@@ -381,6 +381,7 @@ class VisitScreen(VisitSurface):
             return
         self.parts.melding.without_visit()
         self.parts.person.without_visit()
+        self.refresh()  # the visit may stand among the earlier ones, and it is not of this klant any more
         self.heading_changed.emit()
         self.commands_changed.emit()
 
