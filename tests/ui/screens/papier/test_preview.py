@@ -399,3 +399,16 @@ def test_an_agreement_is_printed_once_for_each_who_signs(
     assert papers.copies_of("OPL", with_one, drawn_up.id) == copies
     assert papers.copies_of("OPL", with_one, None) == copies
     assert papers.copies_of("L01", with_one, None) == 1
+
+
+def test_paper_of_a_gemeente_that_nobody_named_is_remarked_upon(
+    page: PreviewPage, at: Hands, desk: VisitDesk
+) -> None:
+    assert page.guessed.isHidden()
+    known = dossier(desk)
+    nowhere = replace(known.klant, feiten=replace(known.klant.feiten, gemeente=None))
+    unsaid = tuple(replace(one, feiten=replace(one.feiten, gemeente=None)) for one in known.meldingen)
+    page.show_dossier(replace(known, klant=nowhere, meldingen=unsaid))
+    assert page.guessed.isVisible()
+    page.show_dossier(replace(known, meldingen=unsaid, klant=replace(nowhere, feiten=known.klant.feiten)))
+    assert page.guessed.isHidden() is (known.klant.feiten.gemeente is not None)

@@ -75,6 +75,13 @@ def agreement(dossier: KlantDossier) -> Overeenkomst | None:
     return max(dossier.overeenkomsten, key=lambda one: one.opgesteld_op, default=None)
 
 
+def knows_gemeente(code: str, dossier: KlantDossier) -> bool:
+    """Whether somebody said in whose name we write; if not, the paper is a guess (domain 3.2)."""
+    melding = dossier.open_melding
+    of_case = melding.feiten.gemeente if melding is not None else None
+    return code == AGREEMENT or (of_case or dossier.klant.feiten.gemeente) is not None
+
+
 def copies_of(code: str, dossier: KlantDossier, overeenkomst: UUID | None) -> int:
     """How many a first print makes: a letter once, an agreement once for each who signs (domain 5.2)."""
     if code != AGREEMENT:

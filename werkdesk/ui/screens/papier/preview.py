@@ -89,6 +89,7 @@ class PreviewPage(PreviewPart):
         self.facts = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
         self.state = Label("", wrap=True)
         self.secret = Label(t.GEHEIM, "strong", tone=Tone.WARN, wrap=True)
+        self.guessed = Label(t.GEMEENTE_ONBEKEND, "strong", tone=Tone.WARN, wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -97,7 +98,7 @@ class PreviewPage(PreviewPart):
         self.paper.body.addWidget(self.view, 1)
         self.side = Card(t.TITEL)
         pane = FlowingScroll(gap=12, margins=(0, 0, 4, 0))
-        pane.put(self.papers, self.secret, self.state, self.talk, self.anew, self.copies)
+        pane.put(self.papers, self.secret, self.guessed, self.state, self.talk, self.anew, self.copies)
         pane.put(self.print_button, self.back_button, self.facts, 1)
         self.side.body.addWidget(pane, 1)
         Column(self).put(Beside(self.paper, self.side, flow=pane.set_flowing, least=420))
@@ -139,6 +140,7 @@ class PreviewPage(PreviewPart):
             self.papers.set_options(options)
         self.papers.set_value(self._code)
         self.secret.setVisible(bool(self._dossier.klant.feiten.geheim))
+        self.guessed.setVisible(not papers.knows_gemeente(self._code, self._dossier))
 
     def _start(self) -> None:
         """A new paper; an invitation asks first when the talk is."""
