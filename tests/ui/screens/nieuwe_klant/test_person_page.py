@@ -287,6 +287,24 @@ def test_a_colleagues_value_joins_the_open_form_field_by_field(
     assert desk.desk.acts[-1].velden == ("email",)  # type: ignore[union-attr]
 
 
+def test_an_answer_that_comes_late_leaves_the_next_person_alone(
+    page: PersonPage, at: Hands, desk: VisitDesk
+) -> None:
+    change(page, at, desk)
+    page.fields.by_name["telefoon"].set_value("0611111111")
+    page.save()
+    page.start_new(SEARCHED, None)
+    at.settle()
+    page.fields.by_name["voornamen"].set_value("Reza")
+    page.flush()
+    at.settle()
+    assert [key.startswith("klant:nieuw:") for key in desk.desk.concepten] == [True]
+    page.save()
+    at.settle()
+    assert [one.feiten.naam.voornamen for one in made(desk) if one.feiten.naam] == ["Reza"]
+    assert not desk.desk.concepten
+
+
 def test_a_refused_change_stays_a_draft(page: PersonPage, at: Hands, desk: VisitDesk) -> None:
     change(page, at, desk)
     desk.fail["change_klant"] = Unavailable("schijf.vol")

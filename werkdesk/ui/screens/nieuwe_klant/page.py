@@ -69,6 +69,7 @@ class PersonPage(PersonPart):
         self._was: form.Texts = form.EMPTY
         self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
         self._busy = self._save_waits = False
+        self._round = 0
         self._asked: tuple[str, str | None] | None = None
         self._answered: tuple[str, str | None] | None = None
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
@@ -167,6 +168,7 @@ class PersonPage(PersonPart):
             self._say(words.format(velden=self.fields.labels(names)), Tone.WARN)
 
     def _start(self, texts: form.Texts, key: str) -> None:
+        self._round += 1
         self.intro.setVisible(self._klant is None)
         self.side.setVisible(self._klant is None)
         self.sure_card.hide()
@@ -279,25 +281,28 @@ class PersonPage(PersonPart):
     def _send(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._busy = True
         self.drafts.hold()
-        self._tasks.run(self, "cache", work, done, self._refused)
+        self._tasks.run(self, "cache", work, partial(self._sent, self._round, done), self._refused)
         self._say(t.BEZIG)
 
+    def _sent(self, started: int, done: Callable[[Any], None], saved: Any) -> None:
+        self._busy = False
+        if started == self._round:  # else the form is about somebody else by now
+            self._settle()
+        done(saved)
+
     def _made(self, facts: KlantFeiten, saved: KlantSaved) -> None:
-        self._settle()
         self._host.notify(Notice(t.GEMAAKT.format(naam=persoon.kaartnaam(facts)), Tone.GOOD))
         self.made.emit(saved.klant)
 
     def _changed(self, facts: KlantFeiten, _: Changes) -> None:
-        self._settle()
         self._host.notify(Notice(t.GEWIJZIGD.format(naam=persoon.kaartnaam(facts)), Tone.GOOD))
         self.changed.emit()
 
     def _settle(self) -> None:
         """Saved, and the draft went with it. The fields may still put their text in order when they lose
         the focus; that is no new draft."""
-        self._busy = False
         self.sure_card.hide()
-        self.drafts.let_go()
+        self.drafts.replaced()
         self._say("")
 
     def _refused(self, error: WerkdeskError) -> None:
