@@ -148,3 +148,13 @@ def test_markup_in_an_answer_stays_text(show: Show) -> None:
     choice = ChoiceList("", [("a", "<b>Jan & Piet</b>")])
     show(choice)
     assert name_of(choice.rows[0]) == "<b>Jan & Piet</b>"
+
+
+def test_a_note_comes_under_a_word_that_does_not_fit_beside_it(show: Show) -> None:
+    rows = ChoiceList(
+        "", [Option("a", "Opleidingsovereenkomst", "O", "4 blz."), Option("b", "Kort", "K", "4 blz.")]
+    )
+    show(rows)
+    long_row, short_row = rows.rows
+    assert long_row.heightForWidth(600) == short_row.heightForWidth(600)
+    assert long_row.heightForWidth(240) > short_row.heightForWidth(240)

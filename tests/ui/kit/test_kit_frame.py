@@ -472,3 +472,26 @@ def test_a_narrow_card_keeps_its_words_on_one_line_above_the_facts(show: Show) -
     assert card.badge is not None
     assert card.badge.mapTo(card, QPoint(0, 0)).y() >= card.line.geometry().bottom()
     assert card.name.width() > card.width() / 2
+
+
+def test_a_long_help_title_takes_two_lines(show: Show) -> None:
+    host = QWidget()
+    show(host)
+    host.resize(420, 500)
+    panel = HelpPanel(host, "Uitleg", "Sluiten")
+    panel.show_help("Een bezoek van begin tot eind en daarna", "Tekst")
+    QApplication.processEvents()
+    title = panel.title
+    assert title.height() >= title.heightForWidth(title.width())
+    assert title.height() > title.fontMetrics().height() * 1.5
+
+
+def test_a_folded_rail_still_says_which_desk_and_who(show: Show) -> None:
+    rail = Rail("Werkdesk", ())
+    show(rail)
+    rail.show_foot("Balie 1 · raadhuis Amstelveen", "Werkplein AA", "R. de Wit (fictief)")
+    rail.fold(True)
+    assert rail.foot.isVisible()
+    assert rail.foot.text() == "Balie 1\nR. de Wit (fictief)"
+    rail.fold(False)
+    assert "Werkplein AA" in rail.foot.text()

@@ -69,6 +69,14 @@ class Card(QFrame):
         self.body = Column(gap=gap)
         outer.addLayout(self.body, 1)
 
+    def wrap_title(self) -> None:
+        """A long title takes more lines beside what stands at its right, instead of being cut off. Ask this
+        before anything is put there.
+        """
+        self.title.setWordWrap(True)
+        self.head.takeAt(self.head.count() - 1)  # the stretch: the title takes the room now
+        self.head.setStretchFactor(self.title, 1)
+
     def put(self, *items: QWidget | QLayout | int) -> Card:
         """Add widgets, layouts or stretches (numbers) to the body."""
         self.body.put(*items)

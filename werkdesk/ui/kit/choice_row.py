@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.look import look
-from werkdesk.ui.kit.paint import box, chip, chip_width, painter_on, tick
+from werkdesk.ui.kit.paint import CHIP_HEIGHT, box, chip, chip_width, painter_on, tick
 from werkdesk.ui.kit.tokens import RADIUS, Tone
 
 _WORDS = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
@@ -67,9 +67,20 @@ class _Painted(_Base):
     def heightForWidth(self, width: int) -> int:
         now = look()
         metrics = QFontMetrics(now.font("body"))
-        room = max(now.px(40), width - now.px(54) - self._note_room())
+        below = self._is_note_below(width)
+        room = max(now.px(40), width - now.px(54) - (0 if below else self._note_room()))
         wrapped = metrics.boundingRect(0, 0, room, 10_000, _WORDS, self.option.text)
-        return max(now.pick(36, 32), wrapped.height() + now.px(12))
+        extra = now.px(CHIP_HEIGHT + 4) if below else 0
+        return max(now.pick(36, 32), wrapped.height() + now.px(12) + extra)
+
+    def _is_note_below(self, width: int) -> bool:
+        """The longest word does not fit beside the note: the note comes under the words."""
+        if not self.option.note:
+            return False
+        now = look()
+        metrics = QFontMetrics(now.font("body"))
+        longest = max((metrics.horizontalAdvance(word) for word in self.option.text.split()), default=0)
+        return longest > width - now.px(54) - self._note_room()
 
     def sizeHint(self) -> QSize:
         now = look()
@@ -120,13 +131,18 @@ class _Painted(_Base):
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
         now, note = look(), self.option.note
-        room = whole.adjusted(now.px(46), 0, -now.px(8) - self._note_room(), 0)
+        below = self._is_note_below(self.width())
+        under = now.px(CHIP_HEIGHT + 4) if below else 0
+        room = whole.adjusted(now.px(46), 0, -now.px(8) - (0 if below else self._note_room()), -under)
         painter.setFont(now.font("body"))
         painter.setPen(now.color("ink" if self.isEnabled() else "faint_ink"))
         painter.drawText(room, _WORDS, self.option.text)
         if note:
             width = chip_width(note)
-            where = QRectF(whole.right() - width - now.px(10), whole.top(), width, whole.height())
+            left = room.left() if below else whole.right() - width - now.px(10)
+            where = QRectF(left, whole.top(), width, whole.height())
+            if below:
+                where = QRectF(left, whole.bottom() - under - now.px(4), width, under)
             chip(painter, where, note, self.option.note_tone)
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.look import look
@@ -24,12 +31,28 @@ class PickBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        self._paint_box()
         now = look()
         size = now.px(18)
         where = QRectF(self.width() - now.px(10) - size, (self.height() - size) / 2, size, size)
         painter = painter_on(self)
         chevron(painter, where, now.color("soft_ink" if self.isEnabled() else "faint_ink"))
+        painter.end()
+
+    def _paint_box(self) -> None:
+        """As Qt does, but a text that does not fit ends in an ellipsis instead of in half a word."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - look().px(18 + 10 + 12 + 8)
+        text = option.currentText
+        if self.currentIndex() < 0:
+            text = self.placeholderText()
+            soft = option.palette.brush(QPalette.ColorRole.PlaceholderText)
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, soft)
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -17,9 +17,10 @@ from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.paint import box, painter_on, side_bar
 from werkdesk.ui.kit.scroll import Scroll
+from werkdesk.ui.kit.tips import set_tip
 from werkdesk.ui.kit.tokens import RADIUS
 
-WIDTH, NARROW, FOLDED = 236, 216, 120
+WIDTH, NARROW, FOLDED = 236, 216, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Rail(QFrame):
         self._items_box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.foot = Label("", "label", wrap=True)
         self.foot.setProperty("tone", "railsoft")
-        head, foot = Row(margins=(12, 0, 0, 12)), Row(margins=(12, 0, 0, 0))
+        head, foot = Row(margins=(12, 0, 0, 12)), Row(margins=(12, 8, 0, 0))
         head.addWidget(self.heading)
         foot.addWidget(self.foot)
         self._column.addLayout(head)
@@ -167,6 +168,7 @@ class Rail(QFrame):
         self._column.addLayout(foot)
         self.items: dict[str, RailItem] = {}
         self.folded = False
+        self._foot_lines: tuple[str, ...] = ()
         for place in places:
             self.add_place(place)
 
@@ -176,7 +178,7 @@ class Rail(QFrame):
             return
         self.folded = folded
         self.heading.setVisible(not folded)
-        self.foot.setVisible(not folded)
+        self._show_foot()
         for item in self.items.values():
             item.fold(folded)
         self.updateGeometry()
@@ -219,7 +221,15 @@ class Rail(QFrame):
 
     def show_foot(self, *lines: str) -> None:
         """Where this desk is and who works at it."""
-        self.foot.setText("\n".join(lines))
+        self._foot_lines = lines
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Narrow: only which desk and who, which are asked for most."""
+        lines = self._foot_lines
+        short = (*(line.split(" · ")[0] for line in lines[:1]), *lines[1:][-1:])
+        self.foot.setText("\n".join(short if self.folded else lines))
+        set_tip(self.foot, "\n".join(lines) if self.folded else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):

@@ -40,6 +40,7 @@ class SidePanel(Panel):
     def __init__(self, host: QWidget, title: str, close_text: str, close_key: str = "Esc") -> None:
         super().__init__(title, parent=host)
         self.head_box.show()
+        self.wrap_title()
         self._host = host
         self.close_button = PlainButton(close_text, close_key)
         self.close_button.clicked.connect(self.close_panel)

@@ -192,8 +192,8 @@ def antwoord_in_woorden(vraag: str, antwoord: Antwoord) -> str:
 
 
 def regel(nummer: int, vraag: Vraag, antwoord: Antwoord) -> str:
-    """``2 Woont: met partner``."""
-    return f"{nummer} {KORT.get(vraag.code, vraag.code)}: {antwoord_in_woorden(vraag.code, antwoord)}"
+    """``2 Woont: met partner``; number and word stay on one line."""
+    return f"{nummer}\u00a0{KORT.get(vraag.code, vraag.code)}: {antwoord_in_woorden(vraag.code, antwoord)}"
 
 
 def _lower(words: str) -> str:

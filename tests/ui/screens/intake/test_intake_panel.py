@@ -65,7 +65,7 @@ def test_a_digit_answers_saves_and_goes_on(panel: IntakePanel, at: Hands, desk: 
     at.type("1")
     assert answers(desk) == {"spoed": Antwoord(keuzes=("geen",))}
     assert panel.card.remark.text() == "vraag 2 van 10"
-    assert panel.before.text() == "1 Spoed: nee"
+    assert panel.before.text() == "1\u00a0Spoed: nee"
     assert panel.status.text() == t.BEWAARD.format(klok="10:09:00")
 
 
