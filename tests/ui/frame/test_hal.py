@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from driving import Driver
 from fake_desk import FakeDesk, busy_morning
+from PySide6.QtWidgets import QApplication
 
 from werkdesk.domain.bezoek import BezoekReden, BezoekStatus
 from werkdesk.errors import Unavailable
+from werkdesk.ui.kit.theme import switch
 from werkdesk.ui.screens.hal import rows
 from werkdesk.usecases.changes import Changes, Topic
 
@@ -56,10 +58,12 @@ def test_each_button_says_whom_it_calls(at_work: Driver) -> None:
     assert "A318" in hal.call_button.text()
     assert not hal.row_button.isVisible()
     other = next(row for row in hal.queue.rows.rows if row.nummer != "A318")
+    top = hal.queue.y()
     hal.queue.choose(other.id)
     at_work.settle()
     assert "A318" in hal.call_button.text()
     assert (hal.row_button.text(), hal.row_button.isVisible()) == (f"Roep {other.nummer} op", True)
+    assert hal.queue.y() == top
     hal.row_button.click()
     at_work.settle()
     assert at_work.desk.calls[-1].nummer == other.nummer
@@ -245,3 +249,17 @@ def test_a_number_that_sits_at_another_desk_does_not_hold_up_the_next(at_work: D
     at_work.press("F8")
     assert at_work.desk.asked.count("call") == 2
     assert at_work.desk.calls[-1].nummer != place.opening.bezoek.nummer
+
+
+def test_a_chosen_row_does_not_make_the_window_wider_at_200_percent(at_work: Driver) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    switch(app, scale=2.0)
+    at_work.settle()
+    hal = at_work.work.hal
+    other = next(row for row in hal.queue.rows.rows if row.nummer != "A318")
+    hal.queue.choose(other.id)
+    at_work.settle()
+    assert hal.row_button.isVisible()
+    assert at_work.window.width() == 1440
+    switch(app, scale=1.0)

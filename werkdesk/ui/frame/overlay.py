@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel
 from werkdesk.ui.kit.half_gone import half_gone
+from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.teksten import hulp
@@ -43,6 +44,7 @@ LEAST = 150
 class Overlay(Panel):
     """Lies over ``host`` at the right, under ``anchor`` when that can be seen. Not a window, not modal.
 
+    ``put()`` adds what scrolls on a low page, ``foot`` is a Row for the button that always stays in sight.
     ``ask()`` opens it; subclasses put the focus in ``begin()``. ``close_overlay()`` gives the focus back to
     where it was; ``True`` when it was open. ``closed()``. It is as high as what is in it now, also when that
     changes while it is open; what has the focus stays in sight.
@@ -53,12 +55,15 @@ class Overlay(Panel):
 
     def __init__(self, host: QWidget, title: str, anchor: QWidget | None = None) -> None:
         super().__init__(title, parent=host)
+        self.wrap_title()
         self.close_button = PlainButton(hulp.SLUIT, "Esc")
         self.close_button.clicked.connect(self.close_overlay)
         self.head.addWidget(self.close_button)
         self.head_box.show()
         self.page = OverlayPage()
         self.body.addWidget(self.page, 1)
+        self.foot = Row(gap=12)
+        self.body.addLayout(self.foot)
         self._host, self._anchor = host, anchor
         self._before: QWidget | None = None
         host.installEventFilter(self)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.kit.buttons import PrimaryButton
-from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.teksten import hal as t
@@ -32,7 +31,8 @@ class ParkPanel(Overlay):
         self.note.line.returnPressed.connect(self.park)
         self.park_button = PrimaryButton(t.PARKEER_DOE, "Return")
         self.park_button.clicked.connect(self.park)
-        self.put(self.note, Row(gap=12).put(1, self.park_button))
+        self.put(self.note)
+        self.foot.put(1, self.park_button)
 
     def begin(self) -> None:
         self.note.wipe()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -19,6 +20,7 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
@@ -35,6 +37,8 @@ from werkdesk.usecases.overzichten import Hal
 
 TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
 HULP = "hal"
+BESIDE = 800
+"""Width at 100 % from which both buttons stand beside the heading."""
 
 
 class HalScreen(PlaceScreen):
@@ -53,11 +57,15 @@ class HalScreen(PlaceScreen):
         super().__init__("hal", parent)
         self._actions, self._tasks, self._calls = actions, tasks, calls
         self._hal: Hal | None = None
+        self._narrow = False
         self.setProperty("helpKey", HULP)
         self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
         self.call_button.clicked.connect(self._calls.call_next)
         self.row_button = OutlineButton("", "Return", icon="phone-call")
         self.row_button.clicked.connect(self._call_chosen)
+        keeps = self.row_button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the list does not jump under an arrow key
+        self.row_button.setSizePolicy(keeps)
         self.row_button.hide()
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.queue = QuietTable(t.WACHTEND, _queue_columns(), key=lambda row: row.id, nothing=t.NIEMAND_WACHT)
@@ -81,7 +89,8 @@ class HalScreen(PlaceScreen):
         waiting.setAccessibleName(t.WACHTEND)
         head = Row(gap=16)
         head.addLayout(Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark), 1)
-        waiting.put(head.put(self.row_button, self.call_button), self.queue)
+        self._foot, self._head = Row(gap=16).put(1), head
+        waiting.put(head.put(self.row_button, self.call_button), self.queue, self._foot)
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
@@ -132,6 +141,17 @@ class HalScreen(PlaceScreen):
             self.commands_changed.emit()
         self.hal_read.emit(hal)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two buttons beside each other when there is room; else the second one comes under the list."""
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(BESIDE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._head.removeWidget(self.row_button)
+            self._foot.removeWidget(self.row_button)
+            row, place = (self._foot, 1) if narrow else (self._head, 1)
+            row.insertWidget(place, self.row_button)
+
     @Slot()
     def _show_calls(self) -> None:
         """The large button says what F8 does; the other one what Enter does, when that is somebody else."""
@@ -140,8 +160,8 @@ class HalScreen(PlaceScreen):
         self.call_button.setText(t.ROEP_BEZIG.format(nummer=busy.nummer) if busy is not None else words)
         self.call_button.setEnabled(bool(number) or busy is not None)
         other = chosen is not None and busy is None and chosen.nummer != number
-        if other:
-            self.row_button.setText(t.ROEP_DEZE.format(nummer=chosen.nummer))
+        shown = chosen.nummer if chosen is not None else number
+        self.row_button.setText(t.ROEP_DEZE.format(nummer=shown))  # also while hidden: it keeps its place
         self.row_button.setVisible(other)
 
     @Slot()
