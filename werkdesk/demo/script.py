@@ -178,7 +178,7 @@ class Script:
         self.wereld.register.start()
         uitval.einde = time.monotonic()
         with play.stap("verbinding terug", "13-verbinding-terug"):
-            play.until(lambda: "Bijgewerkt" in play.texts(), "de groene pil", 60)
+            play.until(lambda: "Verbinding terug" in play.texts(), "de groene pil", 60)
 
     def _year(self, goal: str, until: str) -> None:
         play = self.speler
