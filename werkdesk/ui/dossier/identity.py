@@ -11,7 +11,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import persoon
 from werkdesk.ui.teksten.intake import spoed
-from werkdesk.ui.teksten.vragen import VRAAG, VRAAG_OVER
+from werkdesk.ui.teksten.vragen import VRAAG, VRAAG_OVER, VRAGEN_OVER
 from werkdesk.ui.teksten.waarden import veldnaam
 from werkdesk.usecases.overzichten import KlantDossier
 
@@ -29,7 +29,7 @@ def identity_of(
     running = dossier.open_melding
     facts = _facts(klant, str(running.kenmerk) if running else t.GEEN)
     need = spoed_van(dossier.intake_of(running.id)) if running else None
-    asked = _asked(dossier)
+    asked = _asked(dossier, narrow=narrow)
     line = persoon.korte_regel(klant, today) if narrow else persoon.regel(klant, today)
     return Identity(
         name=persoon.kaartnaam(klant.feiten),
@@ -56,12 +56,13 @@ def _secret(klant: Klant, *, narrow: bool) -> str:
     return persoon.GEHEIM_SMAL if narrow else persoon.GEHEIM_KAART
 
 
-def _asked(dossier: KlantDossier) -> tuple[tuple[str, str], ...]:
-    """What two desks disagree on; F5 asks it."""
-    if not dossier.vragen:
+def _asked(dossier: KlantDossier, *, narrow: bool) -> tuple[tuple[str, str], ...]:
+    """What two desks disagree on; F5 asks it. Without room for the caption it stands in the words."""
+    names = tuple(dict.fromkeys(veldnaam(record, veld) for record, veld in dossier.vragen))
+    if not names:
         return ()
-    names = dict.fromkeys(veldnaam(record, veld) for record, veld in dossier.vragen)
-    return ((VRAAG, VRAAG_OVER.format(velden=", ".join(names))),)
+    words = VRAAG_OVER.format(veld=names[0]) if len(names) == 1 else VRAGEN_OVER.format(aantal=len(names))
+    return ((VRAAG, f"{VRAAG}: {words}" if narrow and len(names) == 1 else words),)
 
 
 def _tone(klant: Klant, today: date) -> Tone:

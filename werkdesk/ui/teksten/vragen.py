@@ -68,8 +68,9 @@ ALLEBEI = "niets, allebei bewaard"
 UITVAL = "Verbinding was weg van {van} tot {tot}: {wat}"
 VROEGER = "En vandaag nog {aantal} keer eerder."
 
-VRAAG = "Vraag over"
-VRAAG_OVER = "{velden} · F5"
+VRAAG = "Vraag"
+VRAAG_OVER = "{veld} · F5"
+VRAGEN_OVER = "{aantal} vragen · F5"
 
 
 def uitval_in_woorden(weg: Uitval) -> str:
