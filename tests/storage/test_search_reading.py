@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 3)
         ("   ", Query()),
         ("jansen", Query(namen=("jansen",))),
         ("Öztürk", Query(namen=("ozturk",))),
+        ("Ayd\u0131n", Query(namen=("aydin",))),
         ("d'Hondt", Query(namen=("dhondt",))),
         ("van den Berg", Query(namen=("van", "den", "berg"))),
         ("berg, jan", Query(namen=("berg", "jan"), achternaam_eerst=True)),

@@ -18,12 +18,16 @@ PREFIXES = frozenset({
 """Single words of the national table of surname prefixes (BRP table 36), and ``vd`` as people type it."""
 
 _WORDS = re.compile(r"[^\W_]+")
+_TYPED = str.maketrans({"'": "", "’": "", "\u0131": "i"})
 _LEAST_PART = 3  # letters of a later part of a name that is worth finding by itself
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text: letters and digits only. Apostrophes join, hyphens part."""
-    return _WORDS.findall(vouw(text).replace("'", "").replace("’", ""))
+    """The folded words of a text: letters and digits only. Apostrophes join, hyphens part.
+
+    The Turkish i without a dot is typed as an i: no Dutch keyboard has it.
+    """
+    return _WORDS.findall(vouw(text).translate(_TYPED))
 
 
 def without_prefixes(parts: list[str]) -> list[str]:
