@@ -58,6 +58,7 @@ class At:
 
     def __init__(self, desk: Desk, clock: SetClock, session: DeskSession) -> None:
         self.desk, self.clock, self.actions = desk, clock, session.actions
+        self.lead = replace(session.actions.wie, rollen=("teamleider",))
 
     def melding(
         self,
@@ -264,7 +265,9 @@ def test_a_date_moved_by_decision_stays_moved_when_dates_are_computed_anew(
     saved = one.melding("0362", uitzondering=Uitzondering.LKS_DOELGROEP)
     to = date(2027, 3, 8)
     new = NewDate(code="D03", nieuwe_datum=to, reden="storing bij het register", bron="Awb 4:15 lid 2")
-    moved = one.actions.regels.shift_term(saved.id, new).melding
+    with pytest.raises(Refused, match=r"verschuiving\.rol"):
+        one.actions.regels.shift_term(saved.id, new)
+    moved = one.actions.regels.shift_term(saved.id, new, wie=one.lead).melding
     assert term(moved, "D03").uiterste_datum == to
     again = term(one.actions.regels.recompute(saved.id, "op verzoek").melding, "D03")
     assert again.uiterste_datum == to
@@ -275,7 +278,7 @@ def test_a_first_day_to_apply_is_not_moved_by_an_outage(register: TestRegister, 
     saved = one.melding("0362")
     new = NewDate(code="D01", nieuwe_datum=date(2027, 3, 8), reden="storing", bron="Awb 4:15 lid 2")
     with pytest.raises(Refused, match=r"verschuiving\.eerste_dag"):
-        one.actions.regels.shift_term(saved.id, new)
+        one.actions.regels.shift_term(saved.id, new, wie=one.lead)
     assert one.read(saved.kenmerk).termijnen == saved.termijnen
 
 

@@ -51,6 +51,7 @@ class Counter:
         near = neighbours(behind, lambda: self.now, FakePress(), FakePrinter())
         self.me: DeskActions = bind(WIE, near)
         self.colleague: DeskActions = bind(COLLEGA, near)
+        self.lead: DeskActions = bind(replace(WIE, rollen=("balie", "teamleider")), near)
 
     def at(self, day: int, hour: int) -> Counter:
         self.now = datetime(2026, 11, day, hour, tzinfo=AMSTERDAM)
@@ -136,7 +137,7 @@ def test_a_case_is_given_to_a_colleague_who_works_here(counter: Counter) -> None
 def test_several_cases_go_to_a_colleague_at_once_and_back_to_who_had_them(counter: Counter) -> None:
     counter.hire("t.verzonnen", "c.ollega", "d.erde")
     first, second, third = (counter.melding() for _ in range(3))
-    lists = counter.me.lijsten
+    lists = counter.lead.lijsten
     lists.assign(second.id, "d.erde")
     done = lists.hand_over((first.id, second.id, third.id), "c.ollega")
     assert [row.melding for row in lists.work_of("c.ollega")] == [first.id, second.id, third.id]
@@ -145,6 +146,17 @@ def test_several_cases_go_to_a_colleague_at_once_and_back_to_who_had_them(counte
     owners = {row.melding: row.eigenaar for row in lists.board().rijen}
     assert owners == {first.id: "t.verzonnen", second.id: "d.erde", third.id: "d.erde"}
     assert not lists.hand_back(done)
+
+
+def test_only_a_team_leader_gives_the_case_of_somebody_else(counter: Counter) -> None:
+    counter.hire("t.verzonnen", "c.ollega", "d.erde")
+    mine, theirs = counter.melding(), counter.melding()
+    counter.me.lijsten.assign(theirs.id, "c.ollega")  # her own case: she may
+    with pytest.raises(Refused, match=r"overdragen\.rol"):
+        counter.me.lijsten.hand_over((mine.id, theirs.id), "d.erde")
+    assert counter.me.lijsten.work_of("d.erde") == ()
+    counter.lead.lijsten.hand_over((mine.id, theirs.id), "d.erde")
+    assert len(counter.me.lijsten.work_of("d.erde")) == 2
 
 
 def test_giving_is_all_or_nothing_and_says_what_is_wrong(counter: Counter) -> None:

@@ -89,6 +89,8 @@ def werkplek_actions(
             give=actions.lijsten.hand_over,
             take_back=actions.lijsten.hand_back,
             today=partial(_today, session),
+            ik=wie.medewerker,
+            rollen=wie.rollen,
         ),
         brieven=BrievenActions(
             later=lambda: reads.brieven(later=True),

@@ -22,6 +22,7 @@ from werkdesk.usecases.lijsten import OPENED, TermijnTelling, Zakental
 from werkdesk.usecases.meldingen import open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
+from werkdesk.usecases.rollen import may_give
 from werkdesk.usecases.terugbellen import Geldend
 
 
@@ -154,7 +155,8 @@ def hand_over(
 ) -> Overgedragen:
     """Give cases to a colleague, all or none. A case that is theirs already stays as it is.
 
-    Raises ``Refused``: ``melding.onbekend``, ``melding.gesloten``, ``medewerker.onbekend``.
+    Raises ``Refused``: ``melding.onbekend``, ``melding.gesloten``, ``medewerker.onbekend``,
+    ``overdragen.rol`` (somebody else's case, and ``wie`` leads no team).
     """
     name = eigenaar.strip().lower()
     if name != wie.medewerker and name not in dict(overzichten.medewerkers()):
@@ -162,6 +164,8 @@ def hand_over(
     with work(wie) as cache:
         cases = [open_melding(cache, rid) for rid in dict.fromkeys(meldingen)]
         moved = [one for one in cases if one.eigenaar != name]
+        if not all(may_give(one.eigenaar, wie.medewerker, wie.rollen) for one in moved):
+            raise Refused("overdragen.rol")
         for one in moved:
             _give(cache, one, name)
         changes = cache.commit() if moved else Changes()

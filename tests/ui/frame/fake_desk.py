@@ -401,7 +401,8 @@ class FakeDesk:
             verdeling=VerdelingActions(
                 load=lambda: self.loads, cases=lambda who: (),
                 give=lambda ids, who: Overgedragen(Changes(), who, ()),
-                take_back=lambda done: Changes(), today=lambda: self.now.date(),
+                take_back=lambda done: Changes(), today=lambda: self.now.date(), ik="r.dewit",
+                rollen=("teamleider",),
             ),
             brieven=BrievenActions(
                 later=lambda: self.later, print_again=self.print_again, print_proofs=self.print_proofs

@@ -80,6 +80,7 @@ VELDEN: dict[str, str] = {
     "veld.soort": "Dit gegeven heeft een andere vorm dan verwacht. Controleer het.",
     "verschuiving.datum": "De nieuwe datum moet na de oude liggen.",
     "verschuiving.eerste_dag": "Vanaf deze dag mag iets. Zo'n dag gaat niet naar later.",
+    "verschuiving.rol": "Alleen een teamleider besluit dat een datum verschuift.",
     "verschuiving.reden": "Schrijf op waarom de datum verschuift.",
     "volgorde.ongeldig": "Deze datums staan in de verkeerde volgorde. Controleer ze.",
 }

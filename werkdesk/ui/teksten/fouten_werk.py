@@ -12,6 +12,7 @@ WERK: dict[str, str] = {
     "vraag.veranderd": "Er staat intussen een andere waarde. Kijk nog eens welke klopt.",
     "vraag.keuze": "Dit antwoord kan hier niet. Kies een ander antwoord.",
     "afdoening.onbekend": "Op deze vraag is nog geen antwoord gegeven.",
+    "overdragen.rol": "Alleen een teamleider geeft zaken van een ander door. Uw eigen zaken mag u wel geven.",
     "melding.onbekend": "Deze melding is op deze balie niet bekend.",
     "melding.bestaat": "Deze melding staat er al in.",
     "brief.onbekend": "Deze brief is op deze balie niet bekend.",

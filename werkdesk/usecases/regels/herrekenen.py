@@ -17,6 +17,7 @@ from werkdesk.usecases.meldingen import MeldingSaved, Rekenaar, record_new_terms
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
 from werkdesk.usecases.rekenaar import is_not_computed
+from werkdesk.usecases.rollen import may_decide
 
 REDEN_REGELS = "regels bijgewerkt"
 
@@ -64,9 +65,11 @@ def compute_waiting(
 def shift_term(melding: UUID, new: NewDate, *, wie: Wie, work: Work, clock: Clock) -> MeldingSaved:
     """Move one date by decision; what it was stays in its explanation.
 
-    Raises ``Refused``: ``melding.onbekend``, ``termijn.onbekend``, ``verschuiving.reden``, ``.eerste_dag``,
-    ``.datum``.
+    Raises ``Refused``: ``verschuiving.rol`` (a besluit is for who signs those, domain facts 2.1),
+    ``melding.onbekend``, ``termijn.onbekend``, ``verschuiving.reden``, ``.eerste_dag``, ``.datum``.
     """
+    if not may_decide(wie.rollen):
+        raise Refused("verschuiving.rol")
     with work(wie) as cache:
         found, _ = _case(cache, melding)
         if all(termijn.code != new.code for termijn in found.termijnen):

@@ -24,6 +24,7 @@ from werkdesk.ui.screens.verdeling.actions import VerdelingActions
 from werkdesk.ui.screens.verdeling.cases import EIGENAAR
 from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.teksten import verdeling as t
+from werkdesk.ui.texts import SENTENCES
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast, WerkRow
 
@@ -59,6 +60,7 @@ class Board:
     opened: list[UUID] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     fail: Refused | None = None
+    rollen: tuple[str, ...] = ("balie", "teamleider")
 
     def give(self, ids: Sequence[UUID], user: str) -> Overgedragen:
         if self.fail is not None:
@@ -82,7 +84,8 @@ class Board:
         )  # fmt: skip
         actions = VerdelingActions(
             load=lambda: self.loads, cases=lambda who: self.cases.get(who, ()), give=self.give,
-            take_back=self.take_back, today=lambda: date(2026, 11, 19),
+            take_back=self.take_back, today=lambda: date(2026, 11, 19), ik="r.dewit",
+            rollen=self.rollen,
         )  # fmt: skip
         return VerdelingScreen(actions, self.tasks, host, give_key="F2")
 
@@ -116,6 +119,20 @@ def give(screen: VerdelingScreen, typing: Hands) -> None:
     """F2, as the frame passes it on."""
     screen.commands()["wijzigen"]()
     typing.settle()
+
+
+def test_only_a_team_leader_gives_the_cases_of_others(
+    board: Board, hands: Callable[[QWidget], Hands]
+) -> None:
+    board.rollen = ("balie",)
+    screen, typing = shown(board, hands)
+    assert not screen.cases.give_button.isEnabled()
+    assert screen.cases.remark.text() == t.NIET_DOOR_U
+    screen.cases.table.selectRow(0)
+    assert not screen.cases.give_button.isEnabled()
+    give(screen, typing)
+    assert screen.give_panel.isHidden()
+    assert [notice.text for notice in board.notices] == [SENTENCES["overdragen.rol"]]
 
 
 def test_who_is_gone_stands_on_top_and_their_cases_beside_it(

@@ -16,7 +16,7 @@ class VerdelingActions:
     """``load``: who carries how much. ``cases``: the open cases of one colleague, the oldest on top.
 
     ``give``: cases to a colleague, by sign-in name; ``take_back`` undoes it. All on lane ``cache``.
-    ``today``: the day of now.
+    ``today``: the day of now. ``ik`` and ``rollen``: who looks; only a team leader gives the cases of others.
     """
 
     load: Callable[[], tuple[Werklast, ...]]
@@ -24,3 +24,5 @@ class VerdelingActions:
     give: Callable[[Sequence[UUID], str], Overgedragen]
     take_back: Callable[[Overgedragen], Changes]
     today: Callable[[], date]
+    ik: str
+    rollen: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -32,16 +32,17 @@ EIGENAAR, KENMERK = 5, 6
 class CasesCard(Card):
     """``show_cases(who, rows)``. Space marks a case, Ctrl+A all of them; Enter opens the dossier.
 
-    ``opened(WerkRow)``; ``give_asked()``: what is :meth:`picked` has to go to somebody else;
-    ``picks_changed()``.
+    ``may_give``: owner -> whether who looks may give that case. ``opened(WerkRow)``; ``give_asked()``: what
+    is :meth:`picked` has to go to somebody else; ``picks_changed()``.
     """
 
     opened = Signal(object)
     give_asked = Signal()
     picks_changed = Signal()
 
-    def __init__(self, give_key: str) -> None:
+    def __init__(self, give_key: str, may_give: Callable[[str], bool]) -> None:
         super().__init__()
+        self._may_give = may_give
         self.who: Werklast | None = None
         self.marked: set[UUID] = set()
         self.heading = Label(t.GEEN_COLLEGA, "title", wrap=True)
@@ -90,6 +91,13 @@ class CasesCard(Card):
         chosen = self.table.chosen()
         return marked or ((chosen.melding,) if chosen is not None else ())
 
+    def may_be_given(self) -> bool:
+        """Whether who looks may give what is :meth:`picked`; before that, whether there is any."""
+        rows, picked = self.table.rows.rows, set(self.picked())
+        if picked:
+            return all(self._may_give(row.eigenaar) for row in rows if row.melding in picked)
+        return not rows or any(self._may_give(row.eigenaar) for row in rows)
+
     def set_flowing(self, flowing: bool) -> None:
         """Under the list of colleagues the table keeps some height of its own."""
         self.table.setMinimumHeight((LEAST_ROWS + 1) * look().row_height if flowing else 0)
@@ -134,8 +142,9 @@ class CasesCard(Card):
     def _say(self) -> None:
         count = len(self.marked)
         shown, total = self.table.rows.rowCount(), self.who.zaken if self.who is not None else 0
-        self.remark.setText(t.gekozen(count, shown, total))
-        self.give_button.setEnabled(bool(self.picked()))
+        may = self.may_be_given()
+        self.remark.setText(t.gekozen(count, shown, total) if may else t.NIET_DOOR_U)
+        self.give_button.setEnabled(may and bool(self.picked()))
         self.picks_changed.emit()
 
     def _mark(self, row: WerkRow) -> str:

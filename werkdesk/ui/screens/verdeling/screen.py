@@ -26,8 +26,9 @@ from werkdesk.ui.screens.verdeling.actions import VerdelingActions
 from werkdesk.ui.screens.verdeling.cases import CasesCard
 from werkdesk.ui.screens.verdeling.give_panel import GivePanel
 from werkdesk.ui.teksten import verdeling as t
-from werkdesk.ui.texts import explain
+from werkdesk.ui.texts import explain, explain_code
 from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.rollen import may_give
 from werkdesk.usecases.werkvoorraad import Overgedragen, Werklast, WerkRow
 
 LEAST = 320
@@ -43,7 +44,8 @@ class VerdelingScreen(ListPlace):
 
     def __init__(self, actions: VerdelingActions, tasks: Tasks, host: Host, *, give_key: str) -> None:
         self._actions, self._host = actions, host
-        self.cases = CasesCard(give_key)
+        may = partial(may_give, medewerker=actions.ik, rollen=actions.rollen)
+        self.cases = CasesCard(give_key, may)
         super().__init__(
             "verdeling",
             ListWords(title=t.TITEL, nothing=t.LEEG, help_key="verdeling"),
@@ -136,7 +138,9 @@ class VerdelingScreen(ListPlace):
         """F2: who gets what is marked, or the chosen case."""
         picked = self.cases.picked()
         owner = self.cases.who
-        if picked and owner is not None:
+        if not self.cases.may_be_given():
+            self._host.notify(Notice(explain_code("overdragen.rol"), Tone.WARN))
+        elif picked and owner is not None:
             people = [one for one in self.data or () if one.actief and one.eigenaar != owner.eigenaar]
             self.give_panel.ask_for(len(picked), people)
             self.commands_changed.emit()
