@@ -92,7 +92,8 @@ class VisitColumns(QWidget):
         """Open or close the drawer."""
         if self.drawer.isHidden():
             self.open_drawer()
-            first = self._side_inner.findChild(Part)
+            parts = self._side_inner.findChildren(Part)
+            first = next((part for part in parts if not part.isHidden()), None)
             if first is not None:
                 first.begin()
         else:
