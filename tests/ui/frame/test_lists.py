@@ -175,7 +175,7 @@ def test_from_a_date_to_the_law_in_two_steps_and_back(
     monkeypatch.setattr(place, "explain", lambda key: ("Zoektermijn", f"Over {key}"))
     monkeypatch.setattr(place, "rules_behind", lambda _: (rule,))
     at_work.press("F1")
-    assert "Pw art. 41 lid 4 · D01" in at_work.words()
+    assert "Pw art. 41 lid 4 · Zoektermijn" in at_work.words()
     at_work.press("Return")
     assert at_work.here == "regels"
     assert at_work.work.regels.detail.regel == at_work.desk.regels[0]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from werkdesk.domain.datums import lange_datum
 from werkdesk.domain.termijn import BEGINT as BEGINT
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.domain.waarden.datum import datum_met_weekdag, korte_datum
+from werkdesk.ui.teksten.melding import UITZONDERINGEN
+from werkdesk.ui.teksten.regelnamen import regelnaam
+from werkdesk.ui.teksten.regels import artikel
 from werkdesk.ui.teksten.tijd import nog
+from werkdesk.ui.teksten.woorden import GEMEENTEN
 
 NAMEN = MappingProxyType(
     {
@@ -42,6 +48,9 @@ FEIT_NAMEN = MappingProxyType(
         "gemeente": "gemeente",
     }
 )
+WAARDEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"gemeente": GEMEENTEN, "uitzondering": {one.value: words for one, words in UITZONDERINGEN.items()}}
+)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BRP = re.compile(r"[0-9]{8}")
 NOG_VRAGEN = frozenset({"D01"})
@@ -61,7 +70,7 @@ ZEKER = "Hoe zeker is dit?"
 ZEKER_AANNAME = "Een deel is nog niet bevestigd door een jurist. Zeg het erbij als u deze datum noemt."
 ZEKER_SECUNDAIR = "Een deel komt uit een tweede bron, niet uit de wettekst zelf."
 ZEKER_WEL = "Alle regels hieronder zijn met de wettekst vergeleken."
-REGEL = "{bron}, regel {regel}, geldig vanaf {versie} ({zekerheid})"
+REGEL = "{bron}: {naam}. Geldt vanaf {versie} ({zekerheid})."
 
 
 def naam(termijn: Termijn) -> str:
@@ -128,7 +137,9 @@ def uitleg(termijn: Termijn, today: date) -> str:
 def feiten(termijn: Termijn) -> tuple[tuple[str, str], ...]:
     """Name and words of each known fact on which a date rests."""
     return tuple(
-        (FEIT_NAMEN[code], _dag(value)) for code, value in termijn.feiten if code in FEIT_NAMEN and value
+        (FEIT_NAMEN[code], WAARDEN.get(code, {}).get(value) or _dag(value))
+        for code, value in termijn.feiten
+        if code in FEIT_NAMEN and value
     )
 
 
@@ -140,10 +151,11 @@ def _dag(value: str) -> str:
 
 
 def regel_in_woorden(regel: RegelVerwijzing) -> str:
-    """``Pw 41 lid 4, regel D01, geldig vanaf 01-01-2015 (nog niet bevestigd)``."""
+    """``Pw art. 41 lid 4: Zoektermijn. Geldt vanaf 1 januari 2015 (nog niet bevestigd).``"""
+    since = date.fromisoformat(regel.versie) if _ISO.fullmatch(regel.versie) else None
     return REGEL.format(
-        bron=regel.bron,
-        regel=regel.regel,
-        versie=regel.versie,
+        bron=artikel(regel.bron),
+        naam=regelnaam(regel.regel),
+        versie=regel.versie if since is None else lange_datum(since),
         zekerheid=ZEKERHEID.get(regel.zekerheid, regel.zekerheid),
     )

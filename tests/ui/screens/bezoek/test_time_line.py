@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from werkdesk.domain.termijn import Termijn
+from werkdesk.desk.rekenaar import shipped_rules
+from werkdesk.domain.regels.catalogus import PARAMETERS
+from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.ui.dossier.time_line import Kind, Point, TimeLine
 from werkdesk.ui.kit.date_line import DateLine, LegalDate
 from werkdesk.ui.kit.field import help_key_of
 from werkdesk.ui.screens.bezoek.side import RunningPart, points_of
 from werkdesk.ui.teksten import termijnen as tt
+from werkdesk.ui.teksten.regelnamen import REGELNAMEN
 
 TODAY = date(2026, 11, 21)
 POINTS = (
@@ -145,3 +148,25 @@ def test_an_explanation_names_start_facts_and_version() -> None:
     assert "- geboortedatum: 00-00-1985" in text
     assert "Berekend met de regels van 21-11-2026." in text
     assert "opschortingen" not in text
+
+
+def test_an_explanation_reads_as_dutch_without_codes() -> None:
+    rule = RegelVerwijzing(regel="zoektermijn.leeftijd", versie="2015-01-01", bron="Pw 41 lid 4")
+    term = Termijn(
+        code="D01",
+        naam="Zoektermijn",
+        feiten=(("gemeente", "0358"), ("uitzondering", "pro_vso")),
+        regels=(rule,),
+    )
+    text = tt.uitleg(term, TODAY)
+    assert "- Pw art. 41 lid 4: Leeftijdsgrens zoektermijn. Geldt vanaf 1 januari 2015 (bevestigd)." in text
+    assert "- gemeente: Aalsmeer" in text
+    assert "- uitzondering op de zoektermijn: Praktijkonderwijs of vso, korter" in text
+    assert not any(raw in text for raw in ("zoektermijn.leeftijd", "2015-01-01", "0358"))
+
+
+def test_every_rule_has_the_name_that_its_table_gives_it() -> None:
+    given: dict[str, str] = {}
+    for rule in shipped_rules().regels:
+        given.setdefault(rule.id, rule.naam)
+    assert {number: REGELNAMEN[number] for number in PARAMETERS} == {n: given[n] for n in PARAMETERS}

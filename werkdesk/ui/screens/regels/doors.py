@@ -9,12 +9,13 @@ from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.side_panel import Doors
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import regels as t
+from werkdesk.ui.teksten.regelnamen import regelnaam
 
 
 def doors_to(
     rules: Sequence[RegelVerwijzing], open_rule: Callable[[RegelVerwijzing], None], help_key: str
 ) -> Doors | None:
-    """One line for each rule, with its number and article; ``None`` when there are none."""
+    """One line for each rule, with its article and name; ``None`` when there are none."""
     if not rules:
         return None
     by_number = {str(number): one for number, one in enumerate(rules)}
@@ -28,4 +29,4 @@ def doors_to(
 
 def _option(number: str, one: RegelVerwijzing) -> Option:
     unsure = t.ZEKERHEID["aanname"] if one.zekerheid == "aanname" else ""
-    return Option(number, f"{t.artikel(one.bron)} · {one.regel}", note=unsure, note_tone=Tone.WARN)
+    return Option(number, f"{t.artikel(one.bron)} · {regelnaam(one.regel)}", note=unsure, note_tone=Tone.WARN)
