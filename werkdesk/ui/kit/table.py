@@ -36,6 +36,8 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = look()
         where = QRectF(option.rect)
+        if where.bottom() > self._view.viewport().height() and where.top() > 0:
+            return  # half a row cannot be read; the bar says that there is more
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -63,7 +65,7 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(QRectF(where.left(), where.bottom() - width, where.width(), width), colour)
         if index.column() == 0:
             painter.fillRect(QRectF(where.left(), where.top(), width, where.height()), colour)
-        if index.column() == len(self._view.rows.columns) - 1:
+        if index.column() == self._view.last_shown():
             painter.fillRect(QRectF(where.right() - width, where.top(), width, where.height()), colour)
 
     def _paint_words(self, painter: QPainter, where: QRectF, index: Index, chosen: bool) -> None:
@@ -125,7 +127,7 @@ class QuietTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -169,6 +171,11 @@ class QuietTable(QTableView):
         if place >= 0:
             self.selectRow(place)
         return place >= 0
+
+    def last_shown(self) -> int:
+        """Number of the last column that is not hidden."""
+        shown = (n for n in reversed(range(len(self.rows.columns))) if not self.isColumnHidden(n))
+        return next(shown, 0)
 
     def full_height(self) -> int:
         """Pixels that show every row without scrolling, for short tables in a card."""
