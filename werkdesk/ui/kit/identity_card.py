@@ -14,9 +14,9 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.hold_to_show import HoldToShow
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row, clear
-from werkdesk.ui.kit.look import color_of, look
+from werkdesk.ui.kit.look import color_of, look, look_signals
 from werkdesk.ui.kit.paint import painter_on, side_bar
-from werkdesk.ui.kit.tokens import CARD_RADIUS, Tone
+from werkdesk.ui.kit.tokens import CARD_RADIUS, CHIP_HEIGHT, Tone
 
 BAR = 6
 
@@ -52,13 +52,19 @@ class Identity:
 
 
 class Fact(QWidget):
-    """A caption above a value."""
+    """A caption above a value; as high as a badge, so that what stands beside each other is on one line."""
 
     def __init__(self, caption: str, value: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption, self.value = Label(caption, "caption"), value
         Column(self, gap=2).put(self.caption, self.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look_signals().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.value.setMinimumHeight(look().px(CHIP_HEIGHT) + 2)
 
 
 class IdentityCard(Card):
@@ -128,11 +134,13 @@ class IdentityCard(Card):
             self._add(identity.bsn_caption, self.bsn)
         if identity.address:
             self.address = HoldToShow(identity.address, identity.address_caption)
+            self.address.setProperty("helpKey", "klant.geheim")
             self.address.asked.connect(self.address_asked)
             self.address.released.connect(self._hide_address)
             self._add(identity.address_caption, self.address)
         if identity.badge:
             self.badge = BadgeButton(identity.badge, identity.tone, identity.badge_caption)
+            self.badge.setProperty("helpKey", "identiteit")
             self.badge.clicked.connect(self.badge_asked)
             self._add(identity.badge_caption, self.badge)
         if identity.urgent:
@@ -141,6 +149,7 @@ class IdentityCard(Card):
             self._add(caption, Label(text))
         if identity.change:
             self.change = PlainButton(identity.change, identity.change_key)
+            self.change.setProperty("helpKey", "klant")
             self.change.clicked.connect(self.change_asked)
             self._facts.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
         if identity.stacked:
