@@ -142,6 +142,7 @@ class DeskWindow(QWidget):
             self._was_in = QApplication.focusWidget()
             self.setWindowTitle(frame.PRODUCT)
             self.stack.setCurrentWidget(self.cover)
+            self._hold_work()
 
     @Slot(str)
     def show_defect(self, nummer: str) -> None:
@@ -185,6 +186,7 @@ class DeskWindow(QWidget):
             self._show(frame.HERSTELD_TITEL, " ".join(work.actions.tidings))
 
     def _show_work(self, work: Werkplek) -> None:
+        work.frame.setEnabled(True)
         self.stack.setCurrentWidget(work.frame)
         self._retitle()
         before, self._was_in = self._was_in, None
@@ -237,8 +239,14 @@ class DeskWindow(QWidget):
 
     def _show_door(self) -> None:
         self.stack.setCurrentWidget(self._door_page)
+        self._hold_work()
         self.setWindowTitle(frame.TITEL_SLOT)
         self.door.begin()
+
+    def _hold_work(self) -> None:
+        """Qt gives the keys to a hidden field that asks for them: a late answer would take the PIN."""
+        if self.work is not None:
+            self.work.frame.setEnabled(False)
 
     @Slot()
     def _retitle(self) -> None:

@@ -301,3 +301,14 @@ def test_a_defect_is_told_with_its_number(at_work: Driver) -> None:
 def test_a_key_that_can_do_nothing_now_says_why(at_work: Driver, key: str, words: str) -> None:
     at_work.press(key)
     assert words in at_work.notice
+
+
+@pytest.mark.parametrize("how", ["lock", "cover_work"])
+def test_hidden_work_cannot_take_the_keys(at_work: Driver, how: str) -> None:
+    at_work.press("F8")
+    field = at_work.desk.places[-1].field.line
+    getattr(at_work.window, how)()
+    at_work.settle()
+    field.setFocus()
+    assert QApplication.focusWidget() is not field
+    assert not field.isVisible()
