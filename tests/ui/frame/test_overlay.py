@@ -129,3 +129,22 @@ def test_a_page_key_scrolls_a_low_panel(qtbot: QtBot) -> None:
     settle()
     QTest.keyClick(panel, Qt.Key.Key_PageDown)
     assert panel.page.verticalScrollBar().value() > 0
+
+
+def test_a_key_stands_on_one_button_while_a_panel_is_open(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 600)
+    under, other = OutlineButton("Melding bewaren", "Ctrl+Return"), OutlineButton("Zoeken", "F3")
+    under.setParent(host)
+    other.setParent(host)
+    panel = Overlay(host, "Aanvraag")
+    mine = OutlineButton("Aanvraag bewaren", "Ctrl+Return")
+    panel.foot.addWidget(mine)
+    host.show()
+    width = under.sizeHint().width()
+    panel.ask()
+    assert (mine.key_text, under.key_text, other.key_text) == ("Ctrl Enter", "", "F3")
+    assert under.sizeHint().width() == width
+    panel.close_overlay()
+    assert under.key_text == "Ctrl Enter"

@@ -11,6 +11,7 @@ from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.layout import Row
+from werkdesk.ui.kit.lent_keys import LentKeys
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.teksten import hulp
@@ -66,6 +67,7 @@ class Overlay(Panel):
         self.body.addLayout(self.foot)
         self._host, self._anchor = host, anchor
         self._before: QWidget | None = None
+        self._keys = LentKeys(self)
         host.installEventFilter(self)
         inner = self.page.widget()
         if inner is not None:
@@ -90,6 +92,7 @@ class Overlay(Panel):
         self.show()
         self.raise_()
         self.begin()
+        self._keys.borrow()
         self.place()  # only now is there in it what was asked for
         QTimer.singleShot(0, self, self._grow)
 
@@ -102,6 +105,7 @@ class Overlay(Panel):
         if self.isHidden():
             return False
         self.hide()
+        self._keys.give_back()
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,6 +146,7 @@ class Overlay(Panel):
         if self.isHidden():
             return
         self.place()
+        self._keys.borrow()
         focused = QApplication.focusWidget()
         if focused is not None and self.page.isAncestorOf(focused):
             self.page.ensureWidgetVisible(focused, 0, look().space(16))

@@ -44,6 +44,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._key, self._icon = legend(key), icon
+        self._lent = False
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,10 +56,15 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def lend_key(self, lent: bool) -> None:
+        """Show no cap while the key does something else; the button keeps its size."""
+        self._lent = lent
+        self.update()
+
     @property
     def key_text(self) -> str:
-        """What the cap shows."""
-        return self._key
+        """What the cap shows; empty while the key is lent."""
+        return "" if self._lent else self._key
 
     def control_height(self) -> int:
         """Height in pixels of this kind of button."""
@@ -108,7 +114,8 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter, whole: QRectF, inks: Inks) -> None:
         now = look()
         text_width = self._text_width()
-        cap = cap_width(self._key) + now.px(10) if self._key else 0.0
+        key = self.key_text
+        cap = cap_width(key) + now.px(10) if key else 0.0
         mark = now.px(26) if self._icon else 0.0
         left = whole.left() + (whole.width() - mark - text_width - cap) / 2
         if self._icon:
@@ -122,9 +129,9 @@ class Button(QPushButton):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic,
             self.text(),
         )
-        if self._key:
+        if key:
             where = QRectF(left + mark + text_width + now.px(10), whole.top(), cap, whole.height())
-            key_cap(painter, where, self._key, ink=inks.cap_text, line=inks.cap_line, ground=inks.cap_ground)
+            key_cap(painter, where, key, ink=inks.cap_text, line=inks.cap_line, ground=inks.cap_ground)
 
 
 class PrimaryButton(Button):

@@ -21,6 +21,7 @@ from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.keycap import KeyCap
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Row, clear
+from werkdesk.ui.kit.lent_keys import LentKeys
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tokens import Tone
@@ -49,6 +50,7 @@ class SidePanel(Panel):
         self.put(self.content)
         host.installEventFilter(self)
         look_signals().changed.connect(self._place)
+        self._keys = LentKeys(self)
         self.hide()
 
     def open_panel(self) -> None:
@@ -56,6 +58,7 @@ class SidePanel(Panel):
         self._place()
         self.show()
         self.raise_()
+        self._keys.borrow()
         announce(self, self.title.text())
 
     @Slot()
@@ -65,6 +68,7 @@ class SidePanel(Panel):
             return False
         inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.hide()
+        self._keys.give_back()
         if inside:
             self.give_back()
         self.closed.emit()
