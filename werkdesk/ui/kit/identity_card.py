@@ -15,8 +15,8 @@ from werkdesk.ui.kit.hold_to_show import HoldToShow
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row, clear
 from werkdesk.ui.kit.look import color_of, look, look_signals
-from werkdesk.ui.kit.paint import painter_on, side_bar
-from werkdesk.ui.kit.tokens import CARD_RADIUS, CHIP_HEIGHT, Tone
+from werkdesk.ui.kit.paint import CHIP_HEIGHT, painter_on, side_bar
+from werkdesk.ui.kit.tokens import CARD_RADIUS, Tone
 
 BAR = 6
 
