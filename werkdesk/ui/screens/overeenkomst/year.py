@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from werkdesk.domain.waarden.bedrag import euro
 from werkdesk.errors import WerkdeskError
@@ -16,6 +17,7 @@ from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.overeenkomst.years import (
@@ -30,6 +32,8 @@ from werkdesk.ui.teksten import overeenkomst as t
 from werkdesk.ui.texts import explain
 
 HELP = "overeenkomst.jaar"
+FOLD_BELOW = 480
+LEAST = 340
 _LABELS = {
     "doel": t.HAALT,
     "bewijs": t.BEWIJS,
@@ -70,6 +74,7 @@ class YearRow(QWidget):
         head.addWidget(self.total)
         head.addWidget(self.away)
         what, costs, half = Row(gap=12), Row(gap=12), Row(gap=12)
+        self._folding = (what, half)
         for row, names in ((what, ("doel", "uiterlijk", "bewijs")), (half, HALF)):
             for name, share in zip(names, (5, 3, 3), strict=True):
                 row.addWidget(self.by_name[name], share, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +86,17 @@ class YearRow(QWidget):
             field.left.connect(partial(self._left, name))
         self.renumber(number)
         self._count()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for 200 %: what does not fit beside each other then goes under each other."""
+        return QSize(look().px(LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < look().px(FOLD_BELOW)
+        for row in self._folding:
+            row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def renumber(self, number: int) -> None:
         """Its place among the years, from 0."""
