@@ -22,6 +22,7 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.toepassen.toepassen import STAND_TYPES, Stand, apply
+from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.errors import Unavailable
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 from werkdesk.usecases.overzichten import Hal, TicketRow
@@ -209,7 +210,7 @@ class FakePrinter:
 
 
 def fake_rekenaar(
-    klant: Klant, feiten: MeldingFeiten, moment: datetime
+    klant: Klant, feiten: MeldingFeiten, moment: datetime, voorschot: Voorschotzaak | None = None
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
     """One date, which depends on the birth date and the moment."""
     born = klant.feiten.geboortedatum

@@ -19,7 +19,14 @@ from werkdesk.desk.session import neighbours
 from werkdesk.domain.belpoging import BelUitkomst, Dagdeel
 from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.klant import Document
-from werkdesk.domain.melding import Afloop, Melding, MeldingFeiten, MeldingStatus, Uitzondering
+from werkdesk.domain.melding import (
+    Afloop,
+    Melding,
+    MeldingFeiten,
+    MeldingStatus,
+    Partner,
+    Uitzondering,
+)
 from werkdesk.domain.persoon import Adres, KlantFeiten, PersoonsNaam
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -30,6 +37,7 @@ from werkdesk.domain.werkvoorraad import Stap
 from werkdesk.errors import Refused
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.usecases.klanten import SeenDocument
+from werkdesk.usecases.lijsten import JongerenTelling, VoorschotTelling
 from werkdesk.usecases.meldingen import NewMelding
 from werkdesk.usecases.sluiten import Einde
 
@@ -274,7 +282,111 @@ def test_an_application_sets_its_dates_and_its_advance_needs_two_people(counter:
     done = counter.colleague.lijsten.decide_advance(case.id, Voorschotbesluit.VERLENEN).melding
     assert done.voorschot is not None
     assert (done.voorschot.voorgesteld_door, done.voorschot.besloten_door) == ("t.verzonnen", "c.ollega")
+    [row] = counter.me.lijsten.advances()
+    assert (row.meter.stap, row.uiterste) == ("betalen", date(2026, 12, 18))
+
+
+def granted(counter: Counter, besluit: Voorschotbesluit = Voorschotbesluit.VERLENEN) -> Melding:
+    """A case of 20 November whose advance a colleague decided on."""
+    case = counter.change(
+        counter.melding(), aanvraagdatum=date(2026, 11, 20), normsoort="alleenstaand_21", inkomen=0,
+        iban=Iban("NL91ABNA0417164300"),
+    )  # fmt: skip
+    seen = SeenDocument(document=Document.PASPOORT, laatste_vier="1234", geldig_tot=date(2030, 1, 1))
+    counter.me.klanten.note_document(case.klant, seen)
+    counter.me.lijsten.propose_advance(case.id)
+    ground = "duidelijk_geen_recht" if besluit is Voorschotbesluit.WEIGEREN else None
+    return counter.colleague.lijsten.decide_advance(case.id, besluit, ground).melding
+
+
+def days(melding: Melding) -> dict[str, date | None]:
+    return {one.code: one.uiterste_datum for one in melding.termijnen}
+
+
+def test_a_paid_advance_is_not_late_any_more_and_the_next_one_is_dated(counter: Counter) -> None:
+    case = granted(counter)
+    counter.now = datetime(2026, 12, 21, 9, 0, tzinfo=AMSTERDAM)
+    assert counter.me.lijsten.advance_counts() == VoorschotTelling(totaal=1, te_laat=1)
+    with pytest.raises(Refused, match=r"voorschot\.rol_betalen"):
+        counter.me.lijsten.pay_advance(case.id, date(2026, 12, 17))
+    lists = counter.colleague.lijsten
+    paid = lists.pay_advance(case.id, date(2026, 12, 17)).melding
+    assert "D04" not in days(paid)
+    assert days(paid)["D05"] == date(2027, 1, 15)
+    assert days(paid)["D06"] == days(case)["D06"]
+    [next_one] = [one for one in paid.termijnen if one.code == "D05"]
+    assert any("Pw 52" in one.bron for one in next_one.regels)
+    assert next_one.uitleg
+    assert lists.advance_counts() == VoorschotTelling(totaal=1, te_laat=0)
+    [row] = lists.advances()
+    assert (row.uiterste, row.te_laat, row.meter.stap) == (date(2027, 1, 15), False, "betalen")
+    assert {one.te_laat for one in lists.load()} == {0}
+    other = counter.change(paid, inkomen=100)  # what has nothing to do with it does not bring the first back
+    assert "D04" not in days(other)
+
+
+def test_a_payment_is_taken_back_and_its_day_runs_again(counter: Counter) -> None:
+    case, lists = granted(counter), counter.colleague.lijsten
+    lists.pay_advance(case.id, date(2026, 11, 20))
+    with pytest.raises(Refused, match=r"voorschot\.rol_betalen"):
+        counter.me.lijsten.take_payment_back(case.id, 1)
+    back = lists.take_payment_back(case.id, 1).melding
+    assert days(back) == days(case)
+    assert back.voorschot == case.voorschot
+    with pytest.raises(Refused, match=r"voorschot\.geen_betaling"):
+        lists.take_payment_back(case.id, 1)
+
+
+def test_a_refused_advance_has_no_day_to_pay(counter: Counter) -> None:
+    case = granted(counter, Voorschotbesluit.WEIGEREN)
+    assert set(days(case)) >= {"D06", "D07"}
+    assert not {"D04", "D05"} & set(days(case))
     assert counter.me.lijsten.advances() == ()
+    assert counter.me.lijsten.advance_counts().totaal == 0
+    with pytest.raises(Refused, match=r"voorschot\.niet_verleend"):
+        counter.colleague.lijsten.pay_advance(case.id, date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2026, 11, 26), "voorschot.toekomst"),
+        (date(2026, 11, 19), "voorschot.voor_aanvraag"),
+        (date(2026, 11, 23), "voorschot.volgorde"),
+    ],
+)
+def test_a_day_on_which_nothing_can_have_been_paid_is_refused(counter: Counter, day: date, code: str) -> None:
+    case, lists = granted(counter), counter.colleague.lijsten
+    counter.at(25, 9)
+    lists.pay_advance(case.id, date(2026, 11, 23))
+    with pytest.raises(Refused) as caught:
+        lists.pay_advance(case.id, day)
+    assert (caught.value.code, caught.value.field) == (code, "dag")
+
+
+def test_the_figures_of_the_youth_desk_are_those_of_its_list(counter: Counter) -> None:
+    partner = {"heeft_partner": True, "partner": Partner(geboortedatum=OUD)}
+    for born, facts in (
+        (JONG, {"heeft_partner": False}),
+        (JONG, {"heeft_partner": False, "uitzondering": Uitzondering.PRO_VSO}),
+        (JONG, {"uitzondering": None}),
+        (JONG, partner),
+        (None, {}),
+        (OUD, {}),
+    ):
+        counter.melding(born, **facts)
+    for day in (20, 30):
+        counter.at(day, 9)
+        rows = counter.me.lijsten.youths()
+        firsts = [row.kaart.eerste_aanvraagdatum for row in rows]
+        assert counter.me.lijsten.youth_counts() == JongerenTelling(
+            totaal=len(rows),
+            kan=sum(first is not None and first <= counter.now.date() for first in firsts),
+            onzeker=firsts.count(None),
+        )
+    assert counter.me.lijsten.youth_counts().totaal == 4
+    counter.now = datetime(2026, 12, 18, 9, tzinfo=AMSTERDAM)
+    assert counter.me.lijsten.youth_counts().kan == 2
 
 
 def test_dates_that_waited_for_the_application_go_back_when_it_was_a_mistake(counter: Counter) -> None:

@@ -23,7 +23,7 @@ from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
 from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.storage.cache import CacheHandles
 from werkdesk.storage.migrations.run import STEPS
-from werkdesk.storage.overzichten import bellen, werklijst
+from werkdesk.storage.overzichten import bellen, tellingen, werklijst
 from werkdesk.usecases.lijsten import BelZaak, TermijnVraag, Wanneer
 from werkdesk.usecases.overzichten import TermijnRow
 
@@ -250,9 +250,11 @@ def test_a_cache_of_before_the_work_lists_fills_them_when_it_is_opened(cache_fol
     [
         (bellen._GROUPS, (), "melding_bellen"),
         (werklijst._CASES, (0,), "melding_open"),
+        (tellingen._ADVANCES, ("2026-11-03",), "melding_voorschot"),
+        (tellingen._YOUTHS, ("2026-11-03",), "melding_jong"),
         (werklijst._COUNTS, werklijst._days(TODAY), "termijn_eigenaar"),
     ],
-    ids=["bellen", "zaken", "termijnen"],
+    ids=["bellen", "zaken", "voorschotten", "jongeren", "termijnen"],
 )
 def test_what_is_counted_is_counted_in_an_index_alone(
     office: CacheHandles, query: str, values: object, index: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -37,6 +38,7 @@ from werkdesk.usecases.invoer.lezen import Invoer
 from werkdesk.usecases.invoer.opnemen import Opgenomen, take_in
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.klanten import KlantSaved
+from werkdesk.usecases.lijsten import JongerenTelling, VoorschotTelling
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import AgreementSaved, LetterPreview, LetterPrinted, Press, Printer
@@ -138,10 +140,14 @@ class LijstActions:
     call_counts: Callable[[], Bellijst]
     note_call: Callable[..., MeldingSaved]
     advances: Callable[..., tuple[VoorschotRow, ...]]
+    advance_counts: Callable[[], VoorschotTelling]
     advance: Callable[..., Voorschotmeter]
     propose_advance: Callable[..., MeldingSaved]
     decide_advance: Callable[..., MeldingSaved]
+    pay_advance: Callable[[UUID, date], MeldingSaved]
+    take_payment_back: Callable[[UUID, int], MeldingSaved]
     youths: Callable[..., tuple[JongereRow, ...]]
+    youth_counts: Callable[[], JongerenTelling]
     youth: Callable[..., JongereRow]
     note_evidence: Callable[..., MeldingSaved]
 
@@ -275,6 +281,8 @@ def _bind_lists(by: dict[str, Any], near: Neighbours) -> LijstActions:
     ruled: dict[str, Any] = {**acting, "geldend": near.rekenkamer.geldend}
     seen: dict[str, Any] = {"overzichten": near.overzichten, "geldend": near.rekenkamer.geldend}
     today: dict[str, Any] = {**seen, "clock": near.clock}
+    dated: dict[str, Any] = {"rekenaar": near.rekenkamer.rekenaar}
+    counted: dict[str, Any] = {"overzichten": near.overzichten, "clock": near.clock}
     return LijstActions(
         board=partial(werkvoorraad.work_board, **today),
         load=partial(werkvoorraad.work_load, overzichten=near.overzichten, clock=near.clock),
@@ -286,10 +294,14 @@ def _bind_lists(by: dict[str, Any], near: Neighbours) -> LijstActions:
         call_counts=partial(terugbellen.call_counts, **today),
         note_call=partial(terugbellen.note_call, **ruled),
         advances=partial(voorschotten.advance_list, **today),
+        advance_counts=partial(voorschotten.advance_counts, **counted),
         advance=partial(voorschotten.advance_meter, **seen),
         propose_advance=partial(voorschotten.propose_advance, **ruled),
-        decide_advance=partial(voorschotten.decide_advance, **acting),
+        decide_advance=partial(voorschotten.decide_advance, **acting, **dated),
+        pay_advance=partial(voorschotten.pay_advance, **acting, **dated),
+        take_payment_back=partial(voorschotten.take_payment_back, **acting, **dated),
         youths=partial(jongeren.youth_list, **today),
+        youth_counts=partial(jongeren.youth_counts, **counted),
         youth=partial(jongeren.youth_card, **today),
         note_evidence=partial(jongeren.note_evidence, **ruled),
     )

@@ -10,6 +10,7 @@ from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
 from werkdesk.domain.regels.lezen import load_tables
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.usecases.rekenaar import compute_terms
 from werkdesk.workstation.folders import resources_folder
 
@@ -22,7 +23,7 @@ def shipped_rules() -> RegelSet:
 
 
 def rekenaar(
-    klant: Klant, feiten: MeldingFeiten, moment: datetime
+    klant: Klant, feiten: MeldingFeiten, moment: datetime, voorschot: Voorschotzaak | None = None
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
     """The dates by the tables of the program alone: for fictitious people, before there is a desk."""
-    return compute_terms(klant, feiten, moment, regels=shipped_rules())
+    return compute_terms(klant, feiten, moment, voorschot, regels=shipped_rules())

@@ -106,12 +106,16 @@ def werkplek_actions(
         ),
         jongeren=JongerenActions(
             youths=actions.lijsten.youths,
+            counts=actions.lijsten.youth_counts,
             namen=reads.medewerkers,
             today=partial(_today, session),
             ik=wie.medewerker,
         ),
         voorschotten=VoorschottenActions(
-            advances=actions.lijsten.advances, namen=reads.medewerkers, today=partial(_today, session)
+            advances=actions.lijsten.advances,
+            counts=actions.lijsten.advance_counts,
+            namen=reads.medewerkers,
+            today=partial(_today, session),
         ),
         regels=RegelsActions(
             lijst=actions.regels.lijst,

@@ -268,6 +268,31 @@ class VoorschotBesloten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotBetaald:
+    """An advance was paid. ``nummer``: which one, so that two desks never count the same payment twice."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    nummer: int
+    dag: date
+    medewerker: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotBetalingTeruggenomen:
+    """The last payment that was noted did not happen."""
+
+    betreft: ClassVar[str] = "melding"
+
+    id: UUID
+    nummer: int
+    medewerker: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeldingGesloten:
     """A melding ended, with what became of it; its dates no longer run."""
 
@@ -386,6 +411,8 @@ MeldingGebeurtenis = (
     | BewijsGezien
     | VoorschotVoorgesteld
     | VoorschotBesloten
+    | VoorschotBetaald
+    | VoorschotBetalingTeruggenomen
     | MeldingGesloten
     | MeldingHeropend
 )

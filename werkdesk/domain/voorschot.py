@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -12,6 +12,16 @@ class Voorschotbesluit(StrEnum):
 
     VERLENEN = "verlenen"
     WEIGEREN = "weigeren"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorschotbetaling:
+    """One advance that was paid. ``nummer``: 1 for the first; ``dag``: the day it was paid."""
+
+    nummer: int
+    dag: date
+    medewerker: str
+    moment: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +38,9 @@ class Voorschotzaak:
     besloten_door: str | None = None
     besloten_op: datetime | None = None
     grond: str | None = None
+    betaald: tuple[Voorschotbetaling, ...] = ()  # in the order of their numbers
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """Whether there will be no advance: nothing has to be paid any more."""
+        return self.besluit is Voorschotbesluit.WEIGEREN

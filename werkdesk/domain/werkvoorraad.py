@@ -22,6 +22,7 @@ class Stap(StrEnum):
     GEGEVENS_AANVULLEN = "gegevens_aanvullen"
     VOORSCHOT_BESLISSEN = "voorschot_beslissen"
     VOORSCHOT = "voorschot"
+    VOORSCHOT_BETALEN = "voorschot_betalen"
     BESLUIT = "besluit"
     ZOEKTERMIJN_LOOPT = "zoektermijn_loopt"
     WACHT_OP_AANVRAAG = "wacht_op_aanvraag"
@@ -87,7 +88,11 @@ def _after_talk(melding: Melding) -> VolgendeStap:
             return VolgendeStap(Stap.VOORSCHOT, _day(melding, "D04"))
         if advance.besluit is None:
             return VolgendeStap(Stap.VOORSCHOT_BESLISSEN, _day(melding, "D04"))
-        return VolgendeStap(Stap.BESLUIT, _day(melding, "D06"))
+        decision = VolgendeStap(Stap.BESLUIT, _day(melding, "D06"))
+        pay_by = None if advance.is_geweigerd else _day(melding, "D05") or _day(melding, "D04")
+        if pay_by is None or (decision.datum is not None and decision.datum <= pay_by):
+            return decision
+        return VolgendeStap(Stap.VOORSCHOT_BETALEN, pay_by)
     if melding.status is MeldingStatus.ZOEKTERMIJN:
         return VolgendeStap(Stap.ZOEKTERMIJN_LOOPT, _day(melding, "D01"))
     return VolgendeStap(Stap.WACHT_OP_AANVRAAG, None)

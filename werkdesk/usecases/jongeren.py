@@ -13,7 +13,7 @@ from werkdesk.domain.regels.jongerenloket import JongereKaart, bewijssoorten, jo
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
 from werkdesk.errors import Refused
-from werkdesk.usecases.lijsten import OPENED
+from werkdesk.usecases.lijsten import OPENED, JongerenTelling
 from werkdesk.usecases.meldingen import MeldingSaved, committed, open_melding
 from werkdesk.usecases.overzichten import Overzichten, ZaakRow
 from werkdesk.usecases.ports import Clock, Wie, Work
@@ -49,6 +49,11 @@ def youth_list(
     rows = (_row(zaak, regels, today) for zaak in overzichten.jonge_zaken(_oldest(regels), limit))
     young = [row for row in rows if row.kaart.reden != GROWN_UP]
     return tuple(sorted(young, key=lambda row: (row.kaart.eerste_aanvraagdatum or date.max, row.kenmerk)))
+
+
+def youth_counts(*, overzichten: Overzichten, clock: Clock) -> JongerenTelling:
+    """How many young people there are, and how many may apply now; no case is opened."""
+    return overzichten.jongeren_telling(kalenderdag(clock()))
 
 
 def _oldest(regels: RegelSet) -> int:

@@ -103,3 +103,20 @@ class Zakental:
     aantal: int
     nieuw: int
     oudste: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoorschotTelling:
+    """Advances to see to, and how many of them had to be paid before today."""
+
+    totaal: int
+    te_laat: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JongerenTelling:
+    """Young people with an open melding; who may apply now; of whom it is not known from when."""
+
+    totaal: int
+    kan: int
+    onzeker: int

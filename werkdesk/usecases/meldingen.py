@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
@@ -16,14 +16,25 @@ from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.regels.verschuiving import behoud_verschuiving
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.volledigheid import gaps
+from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.klanten import record_klant_change
 from werkdesk.usecases.ports import Cache, Clock, NewId, Wie, Work
 from werkdesk.usecases.rekenaar import facts_changed, is_not_computed
 
-Rekenaar = Callable[[Klant, MeldingFeiten, datetime], tuple[MeldingStatus, tuple[Termijn, ...]]]
-"""The rule tables, asked which dates a melding sets and in which state the case starts."""
+
+class Rekenaar(Protocol):
+    """The rule tables, asked which dates a melding sets and in which state the case starts."""
+
+    def __call__(
+        self,
+        klant: Klant,
+        feiten: MeldingFeiten,
+        moment: datetime,
+        voorschot: Voorschotzaak | None = None,
+        /,
+    ) -> tuple[MeldingStatus, tuple[Termijn, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +170,7 @@ def record_facts(
                 ontbreekt=missing,
             )
         )
-    if facts_changed(klant, feiten, melding.moment, melding.termijnen):
+    if facts_changed(klant, feiten, melding.moment, melding.termijnen, melding.voorschot):
         record_new_terms(cache, klant, replace(melding, feiten=feiten), "feiten gewijzigd", rekenaar)
 
 
@@ -176,7 +187,7 @@ def record_new_terms(cache: Cache, klant: Klant, melding: Melding, reden: str, r
     A date that people moved by decision stays at least as late (``domain.regels.verschuiving``). A case that
     went on past the first states keeps its state.
     """
-    status, termijnen = rekenaar(klant, melding.feiten, melding.moment)
+    status, termijnen = rekenaar(klant, melding.feiten, melding.moment, melding.voorschot)
     termijnen = behoud_verschuiving(melding.termijnen, termijnen)
     if melding.status is MeldingStatus.GESLOTEN or is_not_computed(termijnen):
         status = melding.status

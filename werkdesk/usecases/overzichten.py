@@ -18,7 +18,15 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
 from werkdesk.domain.termijn import Termijn
-from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, TermijnVraag, Zakental
+from werkdesk.usecases.lijsten import (
+    BelGroep,
+    BelZaak,
+    JongerenTelling,
+    TermijnTelling,
+    TermijnVraag,
+    VoorschotTelling,
+    Zakental,
+)
 from werkdesk.usecases.vraagrijen import Uitval, Vragen
 
 
@@ -260,7 +268,7 @@ class Overzichten(Protocol):
         """Open cases, whole, oldest first; of one owner when given. A screen asks for few."""
 
     def zaken_met_aanvraag(self, limit: int) -> tuple[ZaakRow, ...]:
-        """Open cases with an application and no decision on the advance; the first to be paid on top."""
+        """Open cases with an application whose advance is not refused; the first to be paid on top."""
 
     def jonge_zaken(self, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:
         """Open cases of who may be younger than ``leeftijd`` at the melding; who may apply first on top.
@@ -282,6 +290,12 @@ class Overzichten(Protocol):
 
     def zakentallen(self, vandaag: date) -> tuple[Zakental, ...]:
         """How many open cases each owner carries."""
+
+    def voorschot_telling(self, vandaag: date) -> VoorschotTelling:
+        """How many advances there are to see to."""
+
+    def jongeren_telling(self, vandaag: date) -> JongerenTelling:
+        """How many young people have an open melding, by the dates that are stored with it."""
 
     def zaak(self, melding: UUID) -> ZaakRow | None: ...
 

@@ -17,6 +17,7 @@ from werkdesk.domain.regels.melding_termijnen import (
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import NIET_BEREKEND, Termijn
+from werkdesk.domain.voorschot import Voorschotzaak
 
 _STATUS = {
     Driewaardig.JA: MeldingStatus.ZOEKTERMIJN,
@@ -28,16 +29,22 @@ _LATER = "De datums worden berekend zodra de rekenregels zijn bijgewerkt. De dag
 
 
 def compute_terms(
-    klant: Klant, feiten: MeldingFeiten, moment: datetime, *, regels: RegelSet
+    klant: Klant,
+    feiten: MeldingFeiten,
+    moment: datetime,
+    voorschot: Voorschotzaak | None = None,
+    *,
+    regels: RegelSet,
 ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
     """Fulfils ``usecases.meldingen.Rekenaar``. ``moment``: aware; its day in the zone of the tables counts.
 
     With an application the dates that waited for it are computed: advance, decision, notice of delay.
+    ``voorschot``: which advances were paid, so that the next one is dated.
     """
     zone = ZoneInfo(regels.vast("melding.dag").waarde)
     facts = term_facts(klant, feiten, kalenderdag(moment, zone))
     terms = termijnen_bij_melding(facts, regels)
-    applied = application_facts(feiten)
+    applied = application_facts(feiten, voorschot)
     if applied is None:
         return _STATUS[zoektermijn_bij_melding(facts, regels).zoektermijn], terms
     before = tuple(term for term in terms if term.code not in _AFTER_APPLICATION)
@@ -55,7 +62,13 @@ def is_not_computed(termijnen: tuple[Termijn, ...]) -> bool:
     return any(termijn.code == NIET_BEREKEND for termijn in termijnen)
 
 
-def facts_changed(klant: Klant, feiten: MeldingFeiten, moment: datetime, stored: tuple[Termijn, ...]) -> bool:
+def facts_changed(
+    klant: Klant,
+    feiten: MeldingFeiten,
+    moment: datetime,
+    stored: tuple[Termijn, ...],
+    voorschot: Voorschotzaak | None = None,
+) -> bool:
     """Whether a fact differs from what the stored dates rest on: only then an act computes them anew.
 
     New rules alone never do: an old case keeps its outcome (domain facts 2.6 c).
@@ -64,7 +77,7 @@ def facts_changed(klant: Klant, feiten: MeldingFeiten, moment: datetime, stored:
     if is_not_computed(stored) or not known:
         return True
     now = dict(term_facts(klant, feiten, kalenderdag(moment, AMSTERDAM)).als_feiten())
-    applied = application_facts(feiten)
+    applied = application_facts(feiten, voorschot)
     if applied is not None:
         now |= dict(applied.als_feiten())
     elif "aanvraagdatum" in known:
@@ -85,7 +98,9 @@ def term_facts(klant: Klant, feiten: MeldingFeiten, meldingsdatum: date) -> Meld
     )
 
 
-def application_facts(feiten: MeldingFeiten) -> AanvraagTermijnFeiten | None:
+def application_facts(
+    feiten: MeldingFeiten, voorschot: Voorschotzaak | None = None
+) -> AanvraagTermijnFeiten | None:
     """The facts on which the dates of an application depend; ``None`` without an application."""
     if feiten.aanvraagdatum is None:
         return None
@@ -93,4 +108,6 @@ def application_facts(feiten: MeldingFeiten) -> AanvraagTermijnFeiten | None:
         aanvraagdatum=feiten.aanvraagdatum,
         ontvangstdatum=feiten.aanvraag_ontvangen_op or feiten.aanvraagdatum,
         gemeente=feiten.gemeente or ALLE_GEMEENTEN,
+        voorschotten=len(voorschot.betaald) if voorschot is not None else 0,
+        geweigerd=voorschot is not None and voorschot.is_geweigerd,
     )

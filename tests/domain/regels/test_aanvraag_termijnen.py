@@ -39,6 +39,10 @@ def test_after_an_advance_the_next_counts_from_the_unshifted_first(regels: Regel
     assert found["D05"].uiterste_datum == date(2027, 1, 22)
 
 
+def test_after_a_refusal_no_advance_is_dated(regels: RegelSet) -> None:
+    assert list(_termijnen(regels, geweigerd=True)) == ["D06", "D07"]
+
+
 def test_a_suspension_moves_the_decision_and_not_the_notice(regels: RegelSet) -> None:
     one = Opschorting(verzonden_op=date(2026, 12, 1), einde=date(2026, 12, 11))
     found = _termijnen(regels, opschortingen=(one,))

@@ -9,14 +9,14 @@ from uuid import UUID
 
 import pytest
 
-from werkdesk.domain.gebeurtenissen import VoorschotBesloten, VoorschotVoorgesteld
+from werkdesk.domain.gebeurtenissen import VoorschotBesloten, VoorschotBetaald, VoorschotVoorgesteld
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Document, Identiteitscontrole, Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
 from werkdesk.domain.persoon import Adres, KlantFeiten
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import check_decision, check_proposal, voorschot_meter
-from werkdesk.domain.toepassen.op_voorschot import apply_voorschot
+from werkdesk.domain.toepassen.op_voorschot import apply_payment, apply_voorschot
 from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotzaak
 from werkdesk.domain.waarden.iban import Iban
 from werkdesk.errors import Refused
@@ -138,8 +138,29 @@ def test_the_register_too_takes_no_decision_of_who_proposed() -> None:
 
 def test_a_decided_advance_shows_as_decided(regels: RegelSet) -> None:
     done = apply_voorschot(_proposed(), _decided("k"))
+    no = apply_voorschot(_proposed(), _decided("k", Voorschotbesluit.WEIGEREN, "duidelijk_geen_recht"))
     assert voorschot_meter(KLANT, melding(voorschot=_proposed()), regels).stap == "beslissen"
     meter = voorschot_meter(KLANT, melding(voorschot=done), regels)
-    assert meter.stap == "besloten"
+    assert meter.stap == "betalen"
+    assert voorschot_meter(KLANT, melding(voorschot=no), regels).stap == "besloten"
     with pytest.raises(Refused, match=r"voorschot\.al_besloten"):
         check_proposal(meter)
+
+
+def _paid(number: int) -> VoorschotBetaald:
+    return VoorschotBetaald(
+        id=UUID(int=2), nummer=number, dag=date(2026, 11, 20), medewerker="k.manager", moment=NOW
+    )
+
+
+def test_the_same_payment_of_two_desks_counts_once() -> None:
+    one = apply_payment(apply_voorschot(_proposed(), _decided("k")), _paid(1))
+    with pytest.raises(Refused, match=r"voorschot\.al_betaald"):
+        apply_payment(one, _paid(1))
+    assert [payment.nummer for payment in apply_payment(one, _paid(2)).betaald] == [1, 2]
+
+
+def test_what_was_not_granted_is_not_paid() -> None:
+    for stand in (None, _proposed()):
+        with pytest.raises(Refused, match=r"voorschot\.niet_verleend"):
+            apply_payment(stand, _paid(1))

@@ -44,6 +44,7 @@ from werkdesk.ui.werkplek_actions import Preferences, WerkplekActions
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.inloop import Called, TicketGiven, first_of
 from werkdesk.usecases.jongeren import JongereRow
+from werkdesk.usecases.lijsten import JongerenTelling, VoorschotTelling
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import (
     BalieRow,
@@ -413,10 +414,14 @@ class FakeDesk:
                 today=lambda: self.now.date(),
             ),
             jongeren=JongerenActions(
-                youths=lambda: self.young, namen=lambda: (), today=lambda: self.now.date(), ik="r.dewit"
+                youths=lambda: self.young,
+                counts=lambda: JongerenTelling(totaal=len(self.young), kan=0, onzeker=0),
+                namen=lambda: (), today=lambda: self.now.date(), ik="r.dewit",
             ),
             voorschotten=VoorschottenActions(
-                advances=lambda: self.advances, namen=lambda: (), today=lambda: self.now.date()
+                advances=lambda: self.advances,
+                counts=lambda: VoorschotTelling(totaal=len(self.advances), te_laat=0),
+                namen=lambda: (), today=lambda: self.now.date()
             ),
             regels=RegelsActions(
                 lijst=lambda: self.regels, stand=lambda: RULES, open_wet=self.open_law

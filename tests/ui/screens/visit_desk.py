@@ -295,8 +295,10 @@ class VisitDesk:
         return VoorschotActions(
             meter=lambda rid: voorschotten.advance_meter(rid, overzichten=self.lees, geldend=lambda: REGELS),
             propose=self.bind(voorschotten.propose_advance, "wie", "work", "clock", "geldend"),
-            decide=self.bind(voorschotten.decide_advance, "wie", "work", "clock"),
-            namen=lambda: NAMEN, ik=self.wie.medewerker, rollen=self.wie.rollen,
+            decide=self.bind(voorschotten.decide_advance, "wie", "work", "clock", "rekenaar"),
+            pay=self.bind(voorschotten.pay_advance, "wie", "work", "clock", "rekenaar"),
+            take_back=self.bind(voorschotten.take_payment_back, "wie", "work", "clock", "rekenaar"),
+            clock=self.clock, namen=lambda: NAMEN, ik=self.wie.medewerker, rollen=self.wie.rollen,
         )  # fmt: skip
 
     @property

@@ -26,7 +26,8 @@ class Opschorting:
 class AanvraagTermijnFeiten:
     """``aanvraagdatum`` starts the advances, ``ontvangstdatum`` the decision; they may differ (domain 2.2).
 
-    ``voorschotten``: how many advances were paid already; the next one is dated.
+    ``voorschotten``: how many advances were paid already; the next one is dated. ``geweigerd``: there will be
+    no advance, so none is dated.
     """
 
     aanvraagdatum: date
@@ -34,6 +35,7 @@ class AanvraagTermijnFeiten:
     gemeente: str = ALLE_GEMEENTEN
     opschortingen: tuple[Opschorting, ...] = ()
     voorschotten: int = 0
+    geweigerd: bool = False
 
     def als_feiten(self) -> tuple[tuple[str, str], ...]:
         """Code and value of each: what a date stores of the facts it rests on."""
@@ -42,7 +44,8 @@ class AanvraagTermijnFeiten:
             ("ontvangstdatum", self.ontvangstdatum.isoformat()),
             ("gemeente", self.gemeente),
             ("opschortingen", " ".join(f"{o.verzonden_op}/{o.einde}" for o in self.opschortingen)),
-            ("voorschotten", str(self.voorschotten)),
+            # A date of before there were refusals rests on the same facts.
+            ("voorschotten", "geweigerd" if self.geweigerd else str(self.voorschotten)),
         )
 
 
@@ -68,17 +71,18 @@ def opgeschorte_dagen(
 
 
 def termijnen_bij_aanvraag(feiten: AanvraagTermijnFeiten, regels: RegelSet) -> tuple[Termijn, ...]:
-    """The next advance (D04, then D05), the decision (D06) and the last day of a notice of delay (D07).
+    """The next advance (D04, then D05; none after a refusal), the decision (D06), and the last day
+    of a notice of delay (D07).
 
     Raises ``Refused``: ``volgorde.ongeldig`` as :func:`opgeschorte_dagen`, ``regel.geen_versie``.
     """
     rekenaar = TermijnRekenaar(regels, kalender_van(regels), feiten.gemeente)
     suspended = sum(opgeschorte_dagen(rekenaar, feiten.ontvangstdatum, feiten.opschortingen, Uitleg()))
     number = feiten.voorschotten + 1
+    code, applied = "D04" if number == 1 else "D05", feiten.aanvraagdatum
+    advance = () if feiten.geweigerd else (_termijn(rekenaar, code, "aanvraagdatum", applied, times=number),)
     found = (
-        _termijn(
-            rekenaar, "D04" if number == 1 else "D05", "aanvraagdatum", feiten.aanvraagdatum, times=number
-        ),
+        *advance,
         _termijn(rekenaar, "D06", "ontvangstdatum", feiten.ontvangstdatum, extra_days=suspended),
         _termijn(rekenaar, "D07", "ontvangstdatum", feiten.ontvangstdatum),
     )

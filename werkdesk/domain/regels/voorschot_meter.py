@@ -19,7 +19,9 @@ from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.errors import Refused
 
-Stap = Literal["verzamelen", "voorstellen", "beslissen", "besloten"]
+Stap = Literal["verzamelen", "voorstellen", "beslissen", "betalen", "besloten"]
+ADVANCES = frozenset({"D04", "D05"})
+"""Dates by which an advance has to be paid: the first, and each next."""
 IDENTIFIED = 2
 
 FEITEN: dict[str, Callable[[Klant, Melding], bool]] = {
@@ -39,7 +41,7 @@ class Voorschotmeter:
     """How far an advance is.
 
     ``feiten``: code of each required fact and whether it is there, in the order of the table. ``datum``: the
-    first payment as a term, ``None`` before the application. ``percentage`` and ``minimum`` (whole cents a
+    next payment as a term, ``None`` before the application. ``percentage`` and ``minimum`` (whole cents a
     month): ``None`` as long as household or income are not known, or without a norm for that day.
     ``lening``: what to say about paying back.
     """
@@ -85,7 +87,7 @@ def voorschot_meter(klant: Klant, melding: Melding, regels: RegelSet) -> Voorsch
     return Voorschotmeter(
         feiten=facts,
         stap=_step(melding, complete=all(there for _, there in facts)),
-        datum=next((one for one in melding.termijnen if one.code == "D04" and one.uiterste_datum), None),
+        datum=next((one for one in melding.termijnen if one.code in ADVANCES and one.uiterste_datum), None),
         percentage=percentage,
         minimum=minimum,
         lening=loan.tekst,
@@ -100,7 +102,7 @@ def check_proposal(meter: Voorschotmeter) -> int:
     Raises ``Refused``: ``voorschot.niet_gereed`` (detail ``aantal``: how many facts are missing),
     ``voorschot.geen_norm`` when no norm is known for that day, ``voorschot.al_besloten``.
     """
-    if meter.stap == "besloten":
+    if meter.stap in ("betalen", "besloten"):
         raise Refused("voorschot.al_besloten")
     if not meter.gereed:
         raise Refused("voorschot.niet_gereed", field=meter.ontbreekt[0], aantal=len(meter.ontbreekt))
@@ -127,6 +129,24 @@ def check_decision(
         raise Refused("voorschot.grond", field="grond")
 
 
+def check_payment(melding: Melding, dag: date, vandaag: date) -> int:
+    """The number of the payment of ``dag`` that is noted on day ``vandaag``.
+
+    Raises ``Refused``: ``voorschot.niet_verleend``; with field ``dag``: ``voorschot.toekomst``,
+    ``voorschot.voor_aanvraag``, ``voorschot.volgorde`` (not after the previous payment).
+    """
+    zaak, applied = melding.voorschot, melding.feiten.aanvraagdatum
+    if zaak is None or zaak.besluit is not Voorschotbesluit.VERLENEN:
+        raise Refused("voorschot.niet_verleend")
+    if dag > vandaag:
+        raise Refused("voorschot.toekomst", field="dag")
+    if applied is not None and dag < applied:
+        raise Refused("voorschot.voor_aanvraag", field="dag")
+    if zaak.betaald and dag <= zaak.betaald[-1].dag:
+        raise Refused("voorschot.volgorde", field="dag")
+    return len(zaak.betaald) + 1
+
+
 def _is_known(code: str, klant: Klant, melding: Melding) -> bool:
     """A fact that the program cannot see stays missing, so that a person looks at it."""
     test = FEITEN.get(code)
@@ -135,7 +155,9 @@ def _is_known(code: str, klant: Klant, melding: Melding) -> bool:
 
 def _step(melding: Melding, *, complete: bool) -> Stap:
     if melding.voorschot is not None:
-        return "beslissen" if melding.voorschot.besluit is None else "besloten"
+        if melding.voorschot.besluit is None:
+            return "beslissen"
+        return "besloten" if melding.voorschot.is_geweigerd else "betalen"
     return "voorstellen" if complete else "verzamelen"
 
 

@@ -9,7 +9,7 @@ from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.belpoging import Belpoging
 from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.melding import Melding, MeldingStatus, Sluiting
-from werkdesk.domain.toepassen.op_voorschot import apply_voorschot
+from werkdesk.domain.toepassen.op_voorschot import apply_payment, apply_voorschot
 from werkdesk.domain.toepassen.uitkomst import Botsing, merge_fields
 from werkdesk.errors import Refused
 
@@ -19,6 +19,8 @@ _Verder = (
     | g.BewijsGezien
     | g.VoorschotVoorgesteld
     | g.VoorschotBesloten
+    | g.VoorschotBetaald
+    | g.VoorschotBetalingTeruggenomen
     | g.MeldingGesloten
     | g.MeldingHeropend
 )
@@ -28,7 +30,8 @@ def apply_melding(stand: Melding | None, act: g.MeldingGebeurtenis) -> tuple[Mel
     """The melding after the act.
 
     Raises ``Refused``: ``melding.onbekend``, ``melding.bestaat``, ``melding.gesloten`` (closed already),
-    ``melding.open`` (nothing to open again), and as :func:`apply_voorschot`.
+    ``melding.open`` (nothing to open again), and as :func:`apply_voorschot` and
+    :func:`apply_payment`.
     """
     if isinstance(act, g.MeldingGedaan):
         if stand is not None:
@@ -62,6 +65,8 @@ def _goes_on(stand: Melding, act: _Verder) -> Melding:
             return replace(stand, bewijzen=_with_evidence(stand.bewijzen, act.bewijs))
         case g.VoorschotVoorgesteld() | g.VoorschotBesloten():
             return replace(stand, voorschot=apply_voorschot(stand.voorschot, act))
+        case g.VoorschotBetaald() | g.VoorschotBetalingTeruggenomen():
+            return replace(stand, voorschot=apply_payment(stand.voorschot, act))
         case g.MeldingGesloten():
             return _closed(stand, act)
         case g.MeldingHeropend():

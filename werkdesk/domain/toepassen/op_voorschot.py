@@ -1,11 +1,16 @@
-"""How the advance of a case changes: proposed by one, decided by another."""
+"""How the advance of a case changes: proposed by one, decided by another, then paid."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from werkdesk.domain.gebeurtenissen import VoorschotBesloten, VoorschotVoorgesteld
-from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotzaak
+from werkdesk.domain.gebeurtenissen import (
+    VoorschotBesloten,
+    VoorschotBetaald,
+    VoorschotBetalingTeruggenomen,
+    VoorschotVoorgesteld,
+)
+from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotbetaling, Voorschotzaak
 from werkdesk.errors import Refused
 
 
@@ -30,3 +35,23 @@ def apply_voorschot(
     return replace(
         stand, besluit=act.besluit, besloten_door=act.medewerker, besloten_op=act.moment, grond=act.grond
     )
+
+
+def apply_payment(
+    stand: Voorschotzaak | None, act: VoorschotBetaald | VoorschotBetalingTeruggenomen
+) -> Voorschotzaak:
+    """The advance after a payment was noted, or the last one was taken back.
+
+    Raises ``Refused``: ``voorschot.niet_verleend``, ``voorschot.al_betaald`` (another desk noted this one
+    first), ``voorschot.geen_betaling``.
+    """
+    if stand is None or stand.besluit is not Voorschotbesluit.VERLENEN:
+        raise Refused("voorschot.niet_verleend")
+    if isinstance(act, VoorschotBetaald):
+        if act.nummer != len(stand.betaald) + 1:
+            raise Refused("voorschot.al_betaald")
+        paid = Voorschotbetaling(nummer=act.nummer, dag=act.dag, medewerker=act.medewerker, moment=act.moment)
+        return replace(stand, betaald=(*stand.betaald, paid))
+    if not stand.betaald or stand.betaald[-1].nummer != act.nummer:
+        raise Refused("voorschot.geen_betaling")
+    return replace(stand, betaald=stand.betaald[:-1])

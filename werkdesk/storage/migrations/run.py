@@ -11,12 +11,18 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from werkdesk.errors import Refused
-from werkdesk.storage.migrations import v0001_begin, v0002_regelset, v0003_werklijsten, v0004_geheim_adres
+from werkdesk.storage.migrations import (
+    v0001_begin,
+    v0002_regelset,
+    v0003_werklijsten,
+    v0004_geheim_adres,
+    v0005_tellingen,
+)
 
 Step = Sequence[str]
 STEPS: tuple[Step, ...] = (
     v0001_begin.STATEMENTS, v0002_regelset.STATEMENTS, v0003_werklijsten.STATEMENTS,
-    v0004_geheim_adres.STATEMENTS,
+    v0004_geheim_adres.STATEMENTS, v0005_tellingen.STATEMENTS,
 )  # fmt: skip
 
 

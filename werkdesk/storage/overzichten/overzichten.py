@@ -22,6 +22,7 @@ from werkdesk.storage.overzichten.lijsten import (
     read_termijnen,
     read_without_dates,
 )
+from werkdesk.storage.overzichten.tellingen import read_advance_counts, read_youth_counts
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
 from werkdesk.storage.overzichten.vragen import read_vragen
 from werkdesk.storage.overzichten.werklijst import read_case_counts, read_term_counts, read_work_list
@@ -33,7 +34,15 @@ from werkdesk.storage.overzichten.zaken import (
 )
 from werkdesk.storage.overzichten.zoeken import Zoeker
 from werkdesk.storage.records import read_stand
-from werkdesk.usecases.lijsten import BelGroep, BelZaak, TermijnTelling, TermijnVraag, Zakental
+from werkdesk.usecases.lijsten import (
+    BelGroep,
+    BelZaak,
+    JongerenTelling,
+    TermijnTelling,
+    TermijnVraag,
+    VoorschotTelling,
+    Zakental,
+)
 from werkdesk.usecases.overzichten import (
     BriefRow,
     Hal,
@@ -103,7 +112,7 @@ class SqlOverzichten:
             return read_open_cases(connection, limit, eigenaar)
 
     def zaken_met_aanvraag(self, limit: int) -> tuple[ZaakRow, ...]:
-        """Open cases whose advance is not decided on."""
+        """Open cases with an application whose advance is not refused."""
         with self.cache.read() as connection:
             return read_applications(connection, limit)
 
@@ -136,6 +145,16 @@ class SqlOverzichten:
         """How many open cases each owner carries."""
         with self.cache.read() as connection:
             return read_case_counts(connection, vandaag)
+
+    def voorschot_telling(self, vandaag: date) -> VoorschotTelling:
+        """How many advances there are to see to."""
+        with self.cache.read() as connection:
+            return read_advance_counts(connection, vandaag)
+
+    def jongeren_telling(self, vandaag: date) -> JongerenTelling:
+        """How many young people have an open melding."""
+        with self.cache.read() as connection:
+            return read_youth_counts(connection, vandaag)
 
     def zaak(self, melding: UUID) -> ZaakRow | None:
         """One case, open or closed."""

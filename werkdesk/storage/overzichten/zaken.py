@@ -22,6 +22,7 @@ WHERE {where} ORDER BY {order} LIMIT ?
 """
 _OLDEST = "m.moment, m.id"
 _DATE = "LEFT JOIN termijn t ON t.melding = m.id AND t.code = '{code}'"
+_TO_PAY = "m.voorschot = '', m.voorschot, m.moment, m.id"
 _FIRST = "t.datum NULLS LAST, m.moment, m.id"
 # Years alone: who may be too young is looked at more closely by the rules. The year 0000 is not known. A
 # partner is not looked at: from 27 on the klant alone decides that there is no search period.
@@ -39,9 +40,8 @@ def read_open_cases(connection: Connection, limit: int, eigenaar: str | None = N
 
 
 def read_applications(connection: Connection, limit: int) -> tuple[ZaakRow, ...]:
-    """Open cases with an application whose advance is not decided on; the first to be paid on top."""
-    join = _DATE.format(code="D04")
-    return _cases(connection, "m.aanvraag = 1", (limit,), join=join, order=_FIRST)
+    """Open cases with an application whose advance is not refused; the first to be paid on top."""
+    return _cases(connection, "m.voorschot IS NOT NULL", (limit,), order=_TO_PAY)
 
 
 def read_young_cases(connection: Connection, leeftijd: int, limit: int) -> tuple[ZaakRow, ...]:

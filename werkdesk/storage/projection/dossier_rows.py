@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from werkdesk.domain.intake import Intake
-from werkdesk.domain.melding import Melding
+from werkdesk.domain.melding import Melding, Uitzondering
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.regels.voorschot_meter import ADVANCES
 from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.messages.codec import encode
 from werkdesk.storage.columns import local_day, to_micros
@@ -23,15 +25,39 @@ def melding_row(melding: Melding, unsent: bool) -> tuple[Any, ...]:
     """
     is_open = melding.is_open
     waits = all(one.uitkomst.is_gemist for one in melding.belpogingen)
-    advance = melding.voorschot
-    applied = melding.feiten.aanvraagdatum is not None and (advance is None or advance.besluit is None)
     return (
         melding.id.bytes, str(melding.kenmerk), melding.klant.bytes, to_micros(melding.moment),
         local_day(melding.moment), melding.status.value, melding.feiten.gemeente,
         encode(melding.ontbreekt).decode(), melding.balie, melding.medewerker, melding.externe_ref,
         None if melding.bezoek is None else melding.bezoek.bytes, melding.eigenaar, int(is_open and waits), 0,
-        int(is_open and applied), encode(melding.belpogingen).decode(), int(unsent),
+        _first_day(melding) if is_open else None, _pay_by(melding) if is_open else None,
+        encode(melding.belpogingen).decode(), int(unsent),
     )  # fmt: skip
+
+
+def _first_day(melding: Melding) -> str | None:
+    """From when somebody young may apply; empty when not known, ``None`` for who is not young.
+
+    Somebody young without a search period is asked for school papers (D03) because of an exception; papers
+    without an exception are asked of a couple of whom one is 27 or older: those never have to wait.
+    """
+    dates = {one.code: one.uiterste_datum for one in melding.termijnen}
+    if "D01" in dates:
+        return _iso(dates["D01"])
+    excepted = melding.feiten.uitzondering not in (None, Uitzondering.GEEN)
+    return melding.meldingsdatum.isoformat() if "D03" in dates and excepted else None
+
+
+def _pay_by(melding: Melding) -> str | None:
+    """By when the next advance has to be paid; empty when not known, ``None`` when there is none to pay."""
+    advance = melding.voorschot
+    if melding.feiten.aanvraagdatum is None or (advance is not None and advance.is_geweigerd):
+        return None
+    return _iso(next((one.uiterste_datum for one in melding.termijnen if one.code in ADVANCES), None))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 def termijn_rows(melding: Melding) -> list[tuple[Any, ...]]:

@@ -75,7 +75,8 @@ melding = Table(
     Column("eigenaar", Text, nullable=False),
     Column("bellen", Integer, nullable=False),  # open, and nobody was spoken to
     Column("uitgevraagd", Integer, nullable=False),  # its intake has an outcome
-    Column("aanvraag", Integer, nullable=False),  # open, with an application whose advance is not decided on
+    Column("jong", Text),  # open, of who is or may be under 27: first day to apply, empty when not known
+    Column("voorschot", Text),  # open, applied, not refused: last day to pay, empty when not known
     Column("pogingen", Text, nullable=False),  # JSON array of Belpoging, the oldest first
     Column("onverzonden", Integer, nullable=False),
 )
@@ -90,7 +91,8 @@ Index(
     melding.c.eigenaar, melding.c.moment, melding.c.status,
     sqlite_where=melding.c.status != "gesloten",
 )  # fmt: skip
-Index("melding_aanvraag", melding.c.moment, sqlite_where=melding.c.aanvraag == 1)
+Index("melding_jong", melding.c.jong, sqlite_where=melding.c.jong.is_not(None))
+Index("melding_voorschot", melding.c.voorschot, sqlite_where=melding.c.voorschot.is_not(None))
 Index(
     "melding_bellen",
     melding.c.dag, melding.c.gemeente, melding.c.moment,

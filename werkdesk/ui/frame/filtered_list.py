@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,14 +15,9 @@ from werkdesk.ui.kit.field import HELP_KEY
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.tokens import Tone
 
-LATER = 4000
-"""Milliseconds after which a hidden list reads what changed."""
-
 
 class FilteredList(ListPlace):
-    """Its figure in the rail follows what changes within some seconds, also while it is hidden.
-
-    Call ``add_filters`` once after ``ListPlace.__init__``. Subclasses fill ``lines`` in ``rows_of`` and
+    """Call ``add_filters`` once after ``ListPlace.__init__``. Subclasses fill ``lines`` in ``rows_of`` and
     say in :meth:`keep` which belong to a filter.
     """
 
@@ -34,23 +29,12 @@ class FilteredList(ListPlace):
     ) -> None:
         """Put the strip above the table, with the first one chosen."""
         self._nothing_of = dict(nothing)
-        self.later = QTimer(self)
-        self.later.setSingleShot(True)
-        self.later.setInterval(LATER)
-        self.later.timeout.connect(self.refresh)
         self.filters = ChoiceStrip(name, options, help_key=help_key)
         self.filters.set_value(options[0][0])
         self.filters.chosen.connect(self._on_filter)
         self.card.body.insertWidget(1, self.filters)
         self.table.installEventFilter(self)
         self.table.picked.connect(self._on_picked)
-
-    @Slot()
-    def renew(self) -> None:
-        """Hidden, it reads when the rush is over: at most once in some seconds, however much changes."""
-        super().renew()
-        if not self.isVisible() and not self.later.isActive():
-            self.later.start()
 
     def nothing(self) -> str:
         return self._nothing_of[self.filters.value()]

@@ -60,6 +60,7 @@ STAPPEN = MappingProxyType(
         Stap.GEGEVENS_AANVULLEN: "Gegevens aanvullen",
         Stap.VOORSCHOT_BESLISSEN: "Beslissen over voorschot",
         Stap.VOORSCHOT: "Voorschot voorstellen",
+        Stap.VOORSCHOT_BETALEN: "Voorschot betalen",
         Stap.BESLUIT: "Besluit nemen",
         Stap.ZOEKTERMIJN_LOOPT: "Zoektermijn loopt",
         Stap.WACHT_OP_AANVRAAG: "Wachten op de aanvraag",

@@ -12,7 +12,8 @@ UITERLIJK = "Betaal uiterlijk {datum}."
 BEDRAG = "Ten minste {bedrag} per maand."
 BESLISSEN = "Er is een voorstel. Een andere collega beslist."
 BESLOTEN = "Over het voorschot is besloten."
-STAPPEN = MappingProxyType({"beslissen": BESLISSEN, "besloten": BESLOTEN})
+BETALEN = "Het voorschot is toegekend. Zolang er geen besluit is, wordt het betaald."
+STAPPEN = MappingProxyType({"beslissen": BESLISSEN, "betalen": BETALEN, "besloten": BESLOTEN})
 FEITEN = MappingProxyType(
     {
         "aanvraag": "de aanvraag",
@@ -78,6 +79,15 @@ KIES = "Kies eerst een besluit."
 VERLEEND = "Toegekend door {wie} op {datum}: {bedrag} per maand."
 GEWEIGERD = "Afgewezen door {wie} op {datum}: {grond}."
 VASTGELEGD = "Besluit over het voorschot is vastgelegd: {besluit}"
+BETAALD_OP = "Betaald op"
+BETAALD_UITLEG = "De dag waarop het voorschot is betaald. Daarna loopt de dag voor het volgende."
+BETAALD_WANNEER = "Vul in op welke dag het voorschot is betaald."
+BETAALD_KNOP = "Voorschot betaald"
+BETAALD = "Voorschot {nummer} betaald op {datum}."
+BETAALD_GEDAAN = "Voorschot {nummer} is betaald op {datum}"
+BETALING_TERUG = "De betaling is teruggenomen. De dag om te betalen loopt weer."
+ONGEDAAN = "Ongedaan maken"
+ROL_BETALEN = "Alleen een klantmanager of teamleider legt de betaling vast."
 LADEN = "Even lezen…"
 
 RAIL = "Voorschot"
@@ -89,6 +99,7 @@ LIJST_LEEG = MappingProxyType(
         "te_laat": "Geen voorschot is te laat.",
         "voorstellen": "Er is geen voorschot om voor te stellen.",
         "beslissen": "Er wacht geen voorstel op een besluit.",
+        "betalen": "Er is geen toegekend voorschot om te betalen.",
     }
 )
 LIJST_FILTER = "Welke voorschotten"
@@ -98,6 +109,7 @@ LIJST_FILTERS = [
     ("te_laat", "Te laat"),
     ("voorstellen", "Voorstellen"),
     ("beslissen", "Beslissen"),
+    ("betalen", "Betalen"),
 ]
 UITERLIJK_KOP, NOG, STREEF, KLANT, STAP = "Betaal uiterlijk", "Nog", "Streefdatum", "Klant", "Nu"
 FEITEN_KOP, BEDRAG_KOP, EIGENAAR, KENMERK = "Gegevens", "Per maand", "Eigenaar", "Kenmerk"
@@ -113,6 +125,11 @@ KORT = MappingProxyType(
     }
 )
 STAP_WOORDEN = MappingProxyType(
-    {"verzamelen": "Nodig: {wat}", "voorstellen": "Voorstellen", "beslissen": "Beslissen"}
+    {
+        "verzamelen": "Nodig: {wat}",
+        "voorstellen": "Voorstellen",
+        "beslissen": "Beslissen",
+        "betalen": "Betalen",
+    }
 )
 ZONDER_DATUM = "na aanvraag"

@@ -77,6 +77,8 @@ HANDELINGEN = MappingProxyType(
         "BewijsGezien": "Bewijsstuk gezien",
         "VoorschotVoorgesteld": "Voorschot voorgesteld",
         "VoorschotBesloten": "Besluit over voorschot",
+        "VoorschotBetaald": "Voorschot betaald",
+        "VoorschotBetalingTeruggenomen": "Betaling van voorschot teruggenomen",
         "MeldingGesloten": "Melding gesloten",
         "MeldingHeropend": "Melding heropend",
         "IntakeBeantwoord": "Antwoord in de intake",

@@ -15,6 +15,7 @@ from werkdesk.domain.namen.vouwen import vouw
 from werkdesk.domain.regels.regel import Regel
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.briefgegevens.vertellen import tell
@@ -60,13 +61,17 @@ class Rekenkamer:
         return found.regels
 
     def rekenaar(
-        self, klant: Klant, feiten: MeldingFeiten, moment: datetime
+        self,
+        klant: Klant,
+        feiten: MeldingFeiten,
+        moment: datetime,
+        voorschot: Voorschotzaak | None = None,
     ) -> tuple[MeldingStatus, tuple[Termijn, ...]]:
         """Fulfils ``usecases.meldingen.Rekenaar``. Rules that are too old never stop a melding."""
         found = self.keuze()
         if found.stand.te_oud:
             return not_computed()
-        return compute_terms(klant, feiten, moment, regels=found.regels)
+        return compute_terms(klant, feiten, moment, voorschot, regels=found.regels)
 
     def verteller(self, feiten: BriefFeiten) -> BriefGegevens:
         """Fulfils ``usecases.papieren.Verteller``. A date is explained by the rules it was computed with."""

@@ -20,6 +20,7 @@ from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.voorschot.actions import VoorschottenActions
 from werkdesk.ui.screens.voorschot.screen import VoorschottenScreen
 from werkdesk.ui.teksten import voorschot as t
+from werkdesk.usecases.lijsten import VoorschotTelling
 from werkdesk.usecases.voorschotten import VoorschotRow
 
 Show = Callable[[QWidget], Hands]
@@ -57,7 +58,10 @@ ROWS = [
 @pytest.fixture
 def place(desk: VisitDesk, tasks: Tasks) -> VoorschottenScreen:
     actions = VoorschottenActions(
-        advances=lambda: tuple(ROWS), namen=lambda: (("t.verzonnen", "Tess Verzonnen"),), today=lambda: TODAY
+        advances=lambda: tuple(ROWS),
+        counts=lambda: VoorschotTelling(totaal=140, te_laat=1),
+        namen=lambda: (("t.verzonnen", "Tess Verzonnen"),),
+        today=lambda: TODAY,
     )
     return VoorschottenScreen(actions, tasks, desk.host)
 
@@ -78,6 +82,7 @@ def test_each_line_says_by_when_what_is_missing_and_how_much(place: Voorschotten
     assert (late.feiten, late.bedrag, late.eigenaar) == ("1 van 3", "", "Tess Verzonnen")
     assert (now.nog, now.nu, now.bedrag[-8:]) == ("vandaag", "Voorstellen", "1.348,49")
     assert place.heading().count == "1 te laat"
+    assert "140" in place.remark.text()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +109,7 @@ def test_enter_opens_the_dossier_and_f1_explains_the_day(
 
 def test_a_case_without_a_day_stands_there_too(place: VoorschottenScreen, at: Hands) -> None:
     waiting = replace(ROWS[0], uiterste=None, streef=None, te_laat=False)
-    place.show_data(((waiting,), ()))
+    place.show_data(((waiting,), (), VoorschotTelling(totaal=1, te_laat=0)))
     line = place.table.rows.rows[0]
     assert (line.uiterlijk, line.nog) == (t.ZONDER_DATUM, "")
 

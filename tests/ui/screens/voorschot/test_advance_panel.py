@@ -147,7 +147,57 @@ def test_a_second_person_grants_it_by_two_keys(desk: VisitDesk, tasks: Tasks, ha
     assert (zaak.besluit, zaak.besloten_door) == (Voorschotbesluit.VERLENEN, "c.ollega")
     at.press("F9")
     assert "Toegekend door Collega Verzonnen" in words(panel)
-    assert t.BESLOTEN in visit.advance.words()
+    assert t.BETALEN in visit.advance.words()
+
+
+def test_a_payment_is_noted_by_one_key_and_can_be_undone(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
+    complete(desk)
+    desk.voorschot.propose(melding(desk).id, 134_849)
+    colleague(desk, "klantmanager")
+    desk.voorschot.decide(melding(desk).id, Voorschotbesluit.VERLENEN, None)
+    visit, panel, at = f9(desk, tasks, hands)
+    assert panel.paying.day.editor.hasFocus()
+    assert problems(visit) == []
+    at.press("Ctrl+Return")
+    zaak = melding(desk).voorschot
+    assert zaak is not None
+    assert [one.nummer for one in zaak.betaald] == [1]
+    assert {one.code for one in melding(desk).termijnen} >= {"D05", "D06"}
+    notice = desk.notices[-1]
+    assert notice.action == t.ONGEDAAN
+    assert notice.do is not None
+    notice.do()
+    at.settle()
+    assert melding(desk).voorschot.betaald == ()  # type: ignore[union-attr]
+    assert desk.notices[-1].text == t.BETALING_TERUG
+
+
+def test_a_payment_without_a_day_or_on_a_day_to_come_says_so_at_the_day(
+    desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    complete(desk)
+    desk.voorschot.propose(melding(desk).id, 134_849)
+    colleague(desk, "klantmanager")
+    desk.voorschot.decide(melding(desk).id, Voorschotbesluit.VERLENEN, None)
+    _, panel, at = f9(desk, tasks, hands)
+    panel.paying.day.set_value("")
+    at.press("Ctrl+Return")
+    assert panel.paying.day.error == t.BETAALD_WANNEER
+    panel.paying.day.set_value("30-12-2026")
+    at.press("Ctrl+Return")
+    assert panel.paying.day.error == SENTENCES["voorschot.toekomst"]
+    assert panel.isVisible()
+
+
+def test_the_counter_does_not_note_a_payment(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
+    complete(desk)
+    desk.voorschot.propose(melding(desk).id, 134_849)
+    colleague(desk, "klantmanager")
+    desk.voorschot.decide(melding(desk).id, Voorschotbesluit.VERLENEN, None)
+    colleague(desk, "balie")
+    _, panel, _ = f9(desk, tasks, hands)
+    assert t.ROL_BETALEN in words(panel)
+    assert not panel.paying.isVisible()
 
 
 def test_a_refusal_needs_a_ground_of_the_law(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from werkdesk.usecases.jongeren import JongereRow
+from werkdesk.usecases.lijsten import JongerenTelling
 from werkdesk.usecases.meldingen import MeldingSaved
 
 
@@ -21,9 +22,13 @@ class JongereActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JongerenActions:
-    """``youths`` (who may apply first on top) and ``namen`` run on lane ``cache``. ``ik``: who looks."""
+    """``youths`` (who may apply first on top), ``counts`` (quick) and ``namen`` run on lane ``cache``.
+
+    ``ik``: who looks.
+    """
 
     youths: Callable[[], tuple[JongereRow, ...]]
+    counts: Callable[[], JongerenTelling]
     namen: Callable[[], tuple[tuple[str, str], ...]]
     today: Callable[[], date]
     ik: str

@@ -21,12 +21,13 @@ from werkdesk.ui.teksten import jongeren as t
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.jongeren import JongereRow
+from werkdesk.usecases.lijsten import JongerenTelling
 
 HELP = "jongeren"
 SPARE, SCARCE = (6,), ((4, 560), (3, 640), (5, 640), (7, 1250))
 """Columns that go when there is little room, each below a width at 100 %."""
 _TONES = {"kan": Tone.GOOD, "onzeker": Tone.WARN}
-Read = tuple[tuple[JongereRow, ...], tuple[tuple[str, str], ...]]
+Read = tuple[tuple[JongereRow, ...], tuple[tuple[str, str], ...], JongerenTelling]
 
 
 class JongerenScreen(FilteredList):
@@ -41,7 +42,8 @@ class JongerenScreen(FilteredList):
             ListWords(title=t.TITEL, nothing=t.LEEG["alles"], help_key=HELP),
             _columns(),
             key=lambda line: line.melding,
-            read=lambda: (actions.youths(), actions.namen()),
+            read=lambda: (actions.youths(), actions.namen(), actions.counts()),
+            count=actions.counts,
             topics=Topic.MELDING | Topic.KLANT | Topic.PERSONEEL | Topic.REGELS,
             tasks=tasks,
             spare=SPARE,
@@ -51,18 +53,18 @@ class JongerenScreen(FilteredList):
         self.add_filters(t.FILTER_NAAM, t.FILTERS, t.LEEG, HELP)
 
     def heading(self) -> Heading:
-        ready = len(self.keep("kan"))
+        ready = self.counted.kan if self.counted is not None else 0
         return Heading(rail=t.JONGEREN, count=f"{ready} {t.KAN_NU}" if ready else "", window=t.TITEL)
 
     def rows_of(self, data: Read) -> tuple[Line, ...]:
-        rows, names = data
+        rows, names, self.counted = data
         self.lines = lines_of(rows, dict(names), self._actions.today())
         self.show_counts(_TONES)
         return self.keep(self.filters.value())
 
     def remark_of(self, data: Read) -> str:
-        counts = {"kan": len(self.keep("kan")), "onzeker": len(self.keep("onzeker"))}
-        return t.REGEL.format(totaal=len(self.lines), **counts)
+        counts = data[2]
+        return t.REGEL.format(totaal=counts.totaal, kan=counts.kan, onzeker=counts.onzeker)
 
     def keep(self, name: str) -> tuple[Line, ...]:
         return chosen(self.lines, name, self._actions.ik)

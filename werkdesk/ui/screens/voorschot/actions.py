@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.voorschot import Voorschotbesluit
+from werkdesk.usecases.lijsten import VoorschotTelling
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.voorschotten import VoorschotRow
 
@@ -17,15 +18,19 @@ Namen = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoorschotActions:
-    """All but ``ik`` and ``rollen`` run on lane ``cache``.
+    """All but ``ik``, ``rollen`` and ``clock`` run on lane ``cache``.
 
-    ``meter(melding)``; ``propose(melding, cents)``; ``decide(melding, besluit, grond)``; ``namen``: sign-in
+    ``meter(melding)``; ``propose(melding, cents)``; ``decide(melding, besluit, grond)``;
+    ``pay(melding, day)``, ``take_back(melding, number of the payment)``; ``namen``: sign-in
     name and shown name. ``ik``: sign-in name of who looks.
     """
 
     meter: Callable[[UUID], Voorschotmeter]
     propose: Callable[[UUID, int], MeldingSaved]
     decide: Callable[[UUID, Voorschotbesluit, str | None], MeldingSaved]
+    pay: Callable[[UUID, date], MeldingSaved]
+    take_back: Callable[[UUID, int], MeldingSaved]
+    clock: Callable[[], datetime]
     namen: Callable[[], Namen]
     ik: str
     rollen: tuple[str, ...]
@@ -33,8 +38,12 @@ class VoorschotActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoorschottenActions:
-    """``advances``: cases whose advance is not decided on, the first to be paid on top. Lane ``cache``."""
+    """``advances``: cases whose advance is not refused, the first to be paid on top.
+
+    ``counts``: how many, quick. Both on lane ``cache``.
+    """
 
     advances: Callable[[], tuple[VoorschotRow, ...]]
+    counts: Callable[[], VoorschotTelling]
     namen: Callable[[], Namen]
     today: Callable[[], date]

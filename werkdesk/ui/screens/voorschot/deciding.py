@@ -1,6 +1,9 @@
-"""The proposal of an advance and the decision on it: what may be done now, and by whom."""
+"""The proposal of an advance, the decision on it, its payment: what may be done now, and by whom."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,11 +12,14 @@ from werkdesk.domain.regels.soorten.voorschot import WEIGERINGSGRONDEN
 from werkdesk.domain.voorschot import Voorschotbesluit
 from werkdesk.domain.waarden.bedrag import parse_bedrag
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.date_fields import day_field
+from werkdesk.ui.dossier.dates import read_day
 from werkdesk.ui.kit.buttons import PrimaryButton
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.teksten import voorschot as t
+from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 
 HELP = "voorschot"
@@ -107,3 +113,44 @@ class Deciding(QWidget):
         refuses = self.choice.value() == Voorschotbesluit.WEIGEREN
         ground = self.grounds.value() if refuses else ""
         self.decided.emit(Voorschotbesluit(self.choice.value()), ground)
+
+
+class Paying(QWidget):
+    """``paid(date)``: the next advance was paid on this day."""
+
+    paid = Signal(object)
+
+    def __init__(self, clock: Callable[[], datetime], save_key: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self.day = day_field(t.BETAALD_OP, clock, "dag", hint=t.BETAALD_UITLEG, help_key=HELP)
+        self.day.line.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
+        self.button = PrimaryButton(t.BETAALD_KNOP, save_key)
+        self.button.clicked.connect(self.save)
+        Column(self, gap=8).put(self.day, Row(gap=8).put(self.button, 1))
+
+    def show_today(self) -> None:
+        """Most payments are noted on their own day."""
+        self.day.wipe()
+        self.day.set_value(datum(self._clock().date()))
+
+    def begin(self) -> None:
+        """Go to the day: it is often another than today."""
+        self.day.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Note the payment of the day that stands there."""
+        day: date | None = None
+        words = t.BETAALD_WANNEER
+        try:
+            if self.day.value().strip():
+                day = read_day(self.day.value(), self._clock().date(), "dag")
+        except WerkdeskError as error:
+            words = explain(error)
+        if day is None:
+            self.day.show_error(words)
+            self.begin()
+        else:
+            self.day.show_error("")
+            self.paid.emit(day)

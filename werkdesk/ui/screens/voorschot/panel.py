@@ -1,9 +1,11 @@
-"""F9: the check of the advance. One colleague proposes, another decides (F10; Pw 52)."""
+"""F9: the check of the advance. One colleague proposes, another decides, then it is paid (F10; Pw 52)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -17,17 +19,18 @@ from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.label import Label
-from werkdesk.ui.kit.notice import Notice
+from werkdesk.ui.kit.notice import UNDO_SECONDS, Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.voorschot.actions import Namen, VoorschotActions
-from werkdesk.ui.screens.voorschot.deciding import HELP, Deciding, Proposing
+from werkdesk.ui.screens.voorschot.deciding import HELP, Deciding, Paying, Proposing
 from werkdesk.ui.screens.voorschot.standing import AdvanceStanding
 from werkdesk.ui.teksten import voorschot as t
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import KlantDossier
+from werkdesk.usecases.rollen import may_pay_advance
 
 DECIDE = frozenset({"klantmanager", "teamleider"})
 
@@ -59,8 +62,10 @@ class AdvancePanel(VisitPanel):
         self.deciding = Deciding(cap("bewaren.verder"))
         self.deciding.decided.connect(self._decide)
         self.deciding.grew.connect(self.place)
+        self.paying = Paying(actions.clock, cap("bewaren.verder"))
+        self.paying.paid.connect(self._pay)
         self.trouble = Label("", "label", tone=Tone.BAD, wrap=True)
-        self.put(self.told, self.standing, self.proposing, self.deciding, self.trouble)
+        self.put(self.told, self.standing, self.proposing, self.deciding, self.paying, self.trouble)
 
     def fits(self, dossier: KlantDossier) -> bool:
         return dossier.open_melding is not None
@@ -103,6 +108,8 @@ class AdvancePanel(VisitPanel):
                 self.proposing.begin()
             elif self.deciding.isVisible():
                 self.deciding.begin()
+            elif self.paying.isVisible():
+                self.paying.begin()
 
     def _show_step(self, meter: Voorschotmeter | None) -> None:
         zaak = self._melding.voorschot if self._melding is not None else None
@@ -110,6 +117,11 @@ class AdvancePanel(VisitPanel):
         decides = meter is not None and meter.stap == "beslissen" and zaak is not None
         mine = zaak is not None and zaak.voorgesteld_door == self._actions.ik
         allowed = bool(DECIDE & set(self._actions.rollen))
+        runs = meter is not None and meter.stap == "betalen" and meter.datum is not None
+        pays = runs and may_pay_advance(self._actions.rollen)
+        if pays and not self.paying.isVisible():
+            self.paying.show_today()
+        self.paying.setVisible(pays)
         if may and not self.proposing.isVisible() and meter is not None and meter.minimum is not None:
             self.proposing.amount.wipe()
             self.proposing.amount.set_value(euro(meter.minimum))
@@ -123,6 +135,8 @@ class AdvancePanel(VisitPanel):
             words = f"{words}\n{t.ZELF}"
         elif decides and not allowed:
             words = f"{words}\n{t.ROL}"
+        elif runs and not pays:
+            words = f"{words}\n{t.ROL_BETALEN}"
         elif meter is not None and meter.gereed and meter.minimum is None:
             words = t.NORM_ONBEKEND
         self.told.setText(words)
@@ -136,7 +150,9 @@ class AdvancePanel(VisitPanel):
             )  # fmt: skip
         who, day = self._name(zaak.besloten_door or ""), datum(zaak.besloten_op.date())
         if zaak.besluit is Voorschotbesluit.VERLENEN:
-            return t.VERLEEND.format(wie=who, datum=day, bedrag=euro(zaak.bedrag))
+            granted = t.VERLEEND.format(wie=who, datum=day, bedrag=euro(zaak.bedrag))
+            paid = (t.BETAALD.format(nummer=one.nummer, datum=datum(one.dag)) for one in zaak.betaald)
+            return "\n".join((granted, *paid))
         ground = t.GRONDEN.get(zaak.grond or "", zaak.grond or "")
         return t.GEWEIGERD.format(wie=who, datum=day, grond=ground[0].lower() + ground[1:])
 
@@ -148,6 +164,8 @@ class AdvancePanel(VisitPanel):
             self.proposing.save()
         elif self.deciding.isVisible():
             self.deciding.save()
+        elif self.paying.isVisible():
+            self.paying.save()
 
     @Slot(int)
     def _propose(self, cents: int) -> None:
@@ -160,6 +178,32 @@ class AdvancePanel(VisitPanel):
         if self._melding is not None:
             done = t.VASTGELEGD.format(besluit=t.BESLUITEN[besluit].lower())
             self._run(partial(self._actions.decide, self._melding.id, besluit, ground or None), done)
+
+    @Slot(object)
+    def _pay(self, day: date) -> None:
+        if self._melding is not None and not self._busy:
+            self._busy = True
+            work = partial(self._actions.pay, self._melding.id, day)
+            self._tasks.run(self, "cache", work, partial(self._paid, day), self._refused)
+
+    def _paid(self, day: date, saved: MeldingSaved) -> None:
+        self._busy = False
+        self.close_overlay()
+        zaak = saved.melding.voorschot
+        number = zaak.betaald[-1].nummer if zaak is not None and zaak.betaald else 0
+        undo = partial(self._take_back, saved.melding.id, number)
+        words = t.BETAALD_GEDAAN.format(nummer=number, datum=datum(day))
+        self._to_host.notify(Notice(words, Tone.GOOD, action=t.ONGEDAAN, do=undo, seconds=UNDO_SECONDS))
+
+    def _take_back(self, rid: UUID, number: int) -> None:
+        work = partial(self._actions.take_back, rid, number)
+        self._tasks.run(self, "cache", work, self._taken_back, self._not_taken_back)
+
+    def _taken_back(self, _: MeldingSaved) -> None:
+        self._to_host.notify(Notice(t.BETALING_TERUG, Tone.GOOD))
+
+    def _not_taken_back(self, error: WerkdeskError) -> None:
+        self._to_host.notify(Notice(explain(error), Tone.BAD))
 
     def _run(self, work: Callable[[], MeldingSaved], words: str) -> None:
         if not self._busy:
@@ -177,6 +221,9 @@ class AdvancePanel(VisitPanel):
         if error.field == "bedrag" and self.proposing.isVisible():
             self.proposing.amount.show_error(words)
             self.proposing.amount.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif error.field == "dag" and self.paying.isVisible():
+            self.paying.day.show_error(words)
+            self.paying.begin()
         elif error.field == "grond" and self.deciding.grounds.isVisible():
             self.deciding.grounds.show_error(words)
             self.deciding.grounds.setFocus(Qt.FocusReason.OtherFocusReason)

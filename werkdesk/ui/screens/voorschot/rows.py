@@ -1,4 +1,4 @@
-"""Advances that are not decided on as lines of a list, and its filters."""
+"""Advances to see to as lines of a list, and its filters."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def chosen(lines: Sequence[Line], name: str, today: date) -> tuple[Line, ...]:
         "te_laat": lambda line: line.late,
         "voorstellen": lambda line: line.stap == "voorstellen",
         "beslissen": lambda line: line.stap == "beslissen",
+        "betalen": lambda line: line.stap == "betalen",
     }
     keep = keeps.get(name)
     return tuple(lines) if keep is None else tuple(line for line in lines if keep(line))

@@ -20,13 +20,14 @@ from werkdesk.ui.screens.voorschot.rows import Line, chosen, lines_of
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.ui.teksten import voorschot as t
 from werkdesk.usecases.changes import Topic
+from werkdesk.usecases.lijsten import VoorschotTelling
 from werkdesk.usecases.voorschotten import VoorschotRow
 
 HELP = "voorschotten"
 SPARE, SCARCE = (2, 7), ((1, 560), (6, 640), (5, 1250), (8, 1250))
 """Columns that go when there is little room, each below a width at 100 %."""
 _TONES = {"week": Tone.WARN, "te_laat": Tone.BAD}
-Read = tuple[tuple[VoorschotRow, ...], Namen]
+Read = tuple[tuple[VoorschotRow, ...], Namen, VoorschotTelling]
 
 
 class VoorschottenScreen(FilteredList):
@@ -41,7 +42,8 @@ class VoorschottenScreen(FilteredList):
             ListWords(title=t.VOORSCHOTTEN, nothing=t.LIJST_LEEG["alles"], help_key=HELP),
             _columns(),
             key=lambda line: line.melding,
-            read=lambda: (actions.advances(), actions.namen()),
+            read=lambda: (actions.advances(), actions.namen(), actions.counts()),
+            count=actions.counts,
             topics=Topic.MELDING | Topic.KLANT | Topic.PERSONEEL | Topic.REGELS,
             tasks=tasks,
             spare=SPARE,
@@ -51,18 +53,19 @@ class VoorschottenScreen(FilteredList):
         self.add_filters(t.LIJST_FILTER, t.LIJST_FILTERS, t.LIJST_LEEG, HELP)
 
     def heading(self) -> Heading:
-        late, total = len(self.keep("te_laat")), len(self.lines)
+        counts = self.counted
+        late, total = (counts.te_laat, counts.totaal) if counts is not None else (0, 0)
         count = f"{late} te laat" if late else str(total) if total else ""
         return Heading(rail=t.RAIL, count=count, window=t.VOORSCHOTTEN)
 
     def rows_of(self, data: Read) -> tuple[Line, ...]:
-        rows, names = data
+        rows, names, self.counted = data
         self.lines = lines_of(rows, dict(names), self._actions.today())
         self.show_counts(_TONES)
         return self.keep(self.filters.value())
 
     def remark_of(self, data: Read) -> str:
-        return t.LIJST_REGEL.format(totaal=len(self.lines), te_laat=len(self.keep("te_laat")))
+        return t.LIJST_REGEL.format(totaal=data[2].totaal, te_laat=data[2].te_laat)
 
     def keep(self, name: str) -> tuple[Line, ...]:
         return chosen(self.lines, name, self._actions.today())
