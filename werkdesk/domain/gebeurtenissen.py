@@ -24,7 +24,12 @@ from werkdesk.domain.melding import Afloop, MeldingFeiten, MeldingStatus
 from werkdesk.domain.papier import OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.domain.termijn import Termijn
-from werkdesk.domain.voorschot import Voorschotbesluit
+from werkdesk.domain.voorschot_gebeurtenissen import (
+    VoorschotBesloten,
+    VoorschotBetaald,
+    VoorschotBetalingTeruggenomen,
+    VoorschotVoorgesteld,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,56 +245,6 @@ class BewijsGezien:
 
     id: UUID
     bewijs: Bewijs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoorschotVoorgesteld:
-    """Everything for an advance is there; a second person decides. ``bedrag``: whole cents a month."""
-
-    betreft: ClassVar[str] = "melding"
-
-    id: UUID
-    bedrag: int
-    medewerker: str
-    moment: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoorschotBesloten:
-    """The second person decided on the advance (Pw 52 lid 1)."""
-
-    betreft: ClassVar[str] = "melding"
-
-    id: UUID
-    besluit: Voorschotbesluit
-    medewerker: str
-    moment: datetime
-    grond: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoorschotBetaald:
-    """An advance was paid. ``nummer``: which one, so that two desks never count the same payment twice."""
-
-    betreft: ClassVar[str] = "melding"
-
-    id: UUID
-    nummer: int
-    dag: date
-    medewerker: str
-    moment: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoorschotBetalingTeruggenomen:
-    """The last payment that was noted did not happen."""
-
-    betreft: ClassVar[str] = "melding"
-
-    id: UUID
-    nummer: int
-    medewerker: str
-    moment: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

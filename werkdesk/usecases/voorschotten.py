@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain import voorschot_gebeurtenissen as v
 from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
@@ -100,7 +100,7 @@ def propose_advance(
         if amount < least:
             raise Refused("voorschot.te_laag", field="bedrag")
         cache.record(
-            g.VoorschotVoorgesteld(id=melding, bedrag=amount, medewerker=wie.medewerker, moment=clock())
+            v.VoorschotVoorgesteld(id=melding, bedrag=amount, medewerker=wie.medewerker, moment=clock())
         )
         return committed(cache, melding)
 
@@ -123,7 +123,7 @@ def decide_advance(
         found, _ = _case(cache, melding)
         check_decision(found, besluit, grond, wie.medewerker, wie.rollen)
         cache.record(
-            g.VoorschotBesloten(
+            v.VoorschotBesloten(
                 id=melding, besluit=besluit, medewerker=wie.medewerker, moment=clock(), grond=grond
             )
         )
@@ -147,7 +147,7 @@ def pay_advance(
         now = clock()
         number = check_payment(found, dag, kalenderdag(now))
         cache.record(
-            g.VoorschotBetaald(id=melding, nummer=number, dag=dag, medewerker=wie.medewerker, moment=now)
+            v.VoorschotBetaald(id=melding, nummer=number, dag=dag, medewerker=wie.medewerker, moment=now)
         )
         _new_dates(cache, melding, "voorschot betaald", rekenaar)
         return committed(cache, melding)
@@ -165,7 +165,7 @@ def take_payment_back(
         if not may_pay_advance(wie.rollen):
             raise Refused("voorschot.rol_betalen")
         cache.record(
-            g.VoorschotBetalingTeruggenomen(
+            v.VoorschotBetalingTeruggenomen(
                 id=melding, nummer=nummer, medewerker=wie.medewerker, moment=clock()
             )
         )

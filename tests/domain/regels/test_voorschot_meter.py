@@ -9,7 +9,6 @@ from uuid import UUID
 
 import pytest
 
-from werkdesk.domain.gebeurtenissen import VoorschotBesloten, VoorschotBetaald, VoorschotVoorgesteld
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Document, Identiteitscontrole, Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten, MeldingStatus
@@ -18,6 +17,7 @@ from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import check_decision, check_proposal, voorschot_meter
 from werkdesk.domain.toepassen.op_voorschot import apply_payment, apply_voorschot
 from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotzaak
+from werkdesk.domain.voorschot_gebeurtenissen import VoorschotBesloten, VoorschotBetaald, VoorschotVoorgesteld
 from werkdesk.domain.waarden.iban import Iban
 from werkdesk.errors import Refused
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from werkdesk.domain import gebeurtenissen as g
+from werkdesk.domain import voorschot_gebeurtenissen as v
 from werkdesk.domain.belpoging import Belpoging
 from werkdesk.domain.bewijs import Bewijs
 from werkdesk.domain.melding import Melding, MeldingStatus, Sluiting
@@ -17,10 +18,10 @@ _Verder = (
     g.TermijnenHerrekend
     | g.BelpogingGedaan
     | g.BewijsGezien
-    | g.VoorschotVoorgesteld
-    | g.VoorschotBesloten
-    | g.VoorschotBetaald
-    | g.VoorschotBetalingTeruggenomen
+    | v.VoorschotVoorgesteld
+    | v.VoorschotBesloten
+    | v.VoorschotBetaald
+    | v.VoorschotBetalingTeruggenomen
     | g.MeldingGesloten
     | g.MeldingHeropend
 )
@@ -63,9 +64,9 @@ def _goes_on(stand: Melding, act: _Verder) -> Melding:
             return replace(stand, belpogingen=_with_call(stand.belpogingen, act.poging))
         case g.BewijsGezien():
             return replace(stand, bewijzen=_with_evidence(stand.bewijzen, act.bewijs))
-        case g.VoorschotVoorgesteld() | g.VoorschotBesloten():
+        case v.VoorschotVoorgesteld() | v.VoorschotBesloten():
             return replace(stand, voorschot=apply_voorschot(stand.voorschot, act))
-        case g.VoorschotBetaald() | g.VoorschotBetalingTeruggenomen():
+        case v.VoorschotBetaald() | v.VoorschotBetalingTeruggenomen():
             return replace(stand, voorschot=apply_payment(stand.voorschot, act))
         case g.MeldingGesloten():
             return _closed(stand, act)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from werkdesk.domain.gebeurtenissen import (
+from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotbetaling, Voorschotzaak
+from werkdesk.domain.voorschot_gebeurtenissen import (
     VoorschotBesloten,
     VoorschotBetaald,
     VoorschotBetalingTeruggenomen,
     VoorschotVoorgesteld,
 )
-from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotbetaling, Voorschotzaak
 from werkdesk.errors import Refused
 
 
