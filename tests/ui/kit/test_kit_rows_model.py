@@ -8,6 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from showing import Show
 
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.rows_model import RowsModel, TableColumn
 from werkdesk.ui.kit.table import QuietTable
 
@@ -106,3 +107,31 @@ def test_an_unknown_key_chooses_nothing(show: Show) -> None:
     made = table(show)
     assert not made.choose(1000)
     assert made.chosen() is None
+
+
+def _inks(table: QuietTable, top: int, bottom: int) -> set[int]:
+    """Colours between two heights of the rows."""
+    image = table.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    heights = range(round(top * ratio), round(bottom * ratio))
+    return {image.pixel(x, y) for y in heights for x in range(0, image.width(), 2)}
+
+
+def test_half_a_row_is_not_shown(show: Show) -> None:
+    table = QuietTable("Wachtend", COLUMNS, key=lambda row: row.number)
+    show(table)
+    table.show_rows([Ticket(number, "Bijstand") for number in range(9)])
+    row = look().row_height
+    table.resize(400, table.horizontalHeader().height() + 2 * row + row // 2)
+    assert len(_inks(table, row, 2 * row)) > 1
+    assert len(_inks(table, 2 * row, table.viewport().height())) == 1
+
+
+def test_the_sentence_of_an_empty_table_shows_the_focus(show: Show) -> None:
+    table = QuietTable("Wachtend", COLUMNS, key=lambda row: row.number, nothing="Er wacht niemand.")
+    show(table)
+    table.setFocus()
+    ring = look().color("ring").rgb()
+    assert ring in _inks(table, 0, table.viewport().height())
+    table.clearFocus()
+    assert ring not in _inks(table, 0, table.viewport().height())

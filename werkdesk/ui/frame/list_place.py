@@ -107,7 +107,7 @@ class ListPlace(PlaceScreen):
         """Enter or double click on a row."""
 
     def came(self) -> None:
-        self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
+        self.focus_list(self.table, has_rows=self.data is not None)
         if not self._is_reading:
             self.refresh()
 
@@ -169,7 +169,7 @@ class ListPlace(PlaceScreen):
         self.data = data
         self.table.show_rows(self.rows_of(data))
         if self.hasFocus():
-            self.focus_list(self.table, has_rows=bool(self.table.rows.rows))
+            self.focus_list(self.table, has_rows=True)
         self.remark.set_tone(Tone.NEUTRAL)
         self.remark.setText(self.remark_of(data))
         self.heading_changed.emit()

@@ -59,7 +59,7 @@ class PlaceScreen(QWidget):
         return ()
 
     def focus_list(self, table: QWidget, *, has_rows: bool) -> None:
-        """Put the focus on a list, or on the page itself while the list is empty: nothing to stand on."""
+        """Put the focus on a list, or on the page itself while nothing is known yet: nothing to stand on."""
         (table if has_rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def came(self) -> None:

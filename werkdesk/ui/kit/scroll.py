@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.layout import Column, Margins
-from werkdesk.ui.kit.look import look
+from werkdesk.ui.kit.look import look, look_signals
 
 
 class Scroll(QScrollArea):
@@ -34,6 +34,7 @@ class Scroll(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+        look_signals().changed.connect(self._look_changed)
 
     def put(self, *items: QWidget | QLayout | int) -> Scroll:
         """Add widgets, layouts or stretches."""
@@ -52,6 +53,15 @@ class Scroll(QScrollArea):
     def _on_focus(self, _: QWidget | None, gained: QWidget | None) -> None:
         if gained is not None and self.isAncestorOf(gained):
             self.keep_in_sight(gained)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        """Larger letters push what has the focus out of sight, once everything has its new place."""
+        QTimer.singleShot(0, self, self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        self._on_focus(None, QApplication.focusWidget())
 
     def keep_in_sight(self, widget: QWidget) -> None:
         """Scroll as little as is needed to see it whole, with its ring."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -99,12 +99,7 @@ class QuietTable(QTableView):
 
     opened = Signal(object)
     picked = Signal(object)
-    focus_radius = 4
-
-    @property
-    def focus_shape(self) -> str:
-        """No ring when the chosen row shows the focus itself."""
-        return "none" if self.rows.rowCount() else "edge"
+    focus_shape = "none"  # the chosen row shows the focus itself, or the sentence of an empty table
 
     def __init__(
         self,
@@ -241,4 +236,14 @@ class QuietTable(QTableView):
             room = self.viewport().rect().adjusted(now.px(10), now.px(12), -now.px(10), 0)
             words = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room, words, self._nothing)
+            if self.hasFocus():
+                said = painter.boundingRect(room, words, self._nothing)
+                self._frame(painter, QRectF(0, 0, self.viewport().width(), said.bottom() + now.px(12)))
             painter.end()
+
+    def _frame(self, painter: QPainter, where: QRectF) -> None:
+        """Four sides in the colour of the focus."""
+        width, colour = look().px(look().theme.ring_width), look().color("ring")
+        half = width / 2
+        painter.setPen(QPen(colour, width))
+        painter.drawRect(where.adjusted(half, half, -half, -half))

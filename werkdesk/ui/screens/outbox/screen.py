@@ -118,7 +118,7 @@ class OutboxScreen(PlaceScreen):
         if self.questions.cards:
             self.questions.cards[0].setFocus()
         else:
-            self.focus_list(self.waiting, has_rows=bool(self.waiting.rows.rows))
+            self.focus_list(self.waiting, has_rows=self._stand is not None)
 
     def tick(self, now: datetime) -> None:
         if self._stand is not None:
