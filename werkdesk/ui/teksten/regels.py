@@ -9,6 +9,7 @@ from werkdesk.domain.regels.bron import WETTEN
 from werkdesk.domain.waarden.datum import korte_datum
 from werkdesk.ui.teksten.fouten_regels import REGELS as FOUTEN
 from werkdesk.ui.teksten.tijd import dag_maand_jaar
+from werkdesk.ui.teksten.woorden import BRIEVEN, GEMEENTEN
 from werkdesk.usecases.regels.kiezen import Geweigerd, RegelStand
 
 REGELS = "Regels"
@@ -119,8 +120,13 @@ def wet_voluit(bron: str) -> str:
 
 
 def gemeente(code: str | None) -> str:
-    """The number of a gemeente, or that the rule holds for all."""
-    return code or ALLE
+    """The name of a gemeente, its number when it has none here, or that the rule holds for all."""
+    return GEMEENTEN.get(code, code) if code else ALLE
+
+
+def waarde(words: str) -> str:
+    """A value as people read it: a letter by its name, codes as words."""
+    return BRIEVEN.get(words, words.replace("_", " "))
 
 
 def dag(day: str | date | None) -> str:

@@ -205,3 +205,12 @@ def test_the_version_of_an_office_names_who_signed_it() -> None:
 )
 def test_an_article_is_written_as_people_read_it(bron: str, shown: str) -> None:
     assert t.artikel(bron) == shown
+
+
+def test_values_and_gemeenten_read_as_words() -> None:
+    assert [t.waarde("L02"), t.waarde("pro_vso"), t.waarde("4 weken")] == [
+        "Uitnodiging intake",
+        "pro vso",
+        "4 weken",
+    ]
+    assert [t.gemeente("0358"), t.gemeente("9999"), t.gemeente(None)] == ["Aalsmeer", "9999", "alle"]

@@ -201,7 +201,7 @@ def test_after_publishing_the_place_says_which_version_counts(
     screen.refresh()
     at.settle()
     assert "versie 1 van dit kantoor" in screen.stand.text()
-    assert any(line.waarde == "3 weken" and line.gemeente == "0358" for line in screen.table.rows.rows)
+    assert any(line.waarde == "3 weken" and line.gemeente == "Aalsmeer" for line in screen.table.rows.rows)
 
 
 # ------------------------------------------------------------------------------ for everybody

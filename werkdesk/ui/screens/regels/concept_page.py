@@ -26,7 +26,7 @@ from werkdesk.ui.screens.regels.gevallen_rij import CaseFileRow
 from werkdesk.ui.screens.regels.leesvlak import ReadingPane
 from werkdesk.ui.screens.regels.verschillen import Verschillen
 from werkdesk.ui.teksten import regels_beheer as t
-from werkdesk.ui.teksten.regels import dag
+from werkdesk.ui.teksten.regels import dag, gemeente
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.concept import NieuweVersie, RegelConcept
@@ -211,7 +211,7 @@ class ConceptPage(QWidget):
             TableColumn(t.WAARDE, lambda row: f"{row.waarde} {_unit(row.eenheid)}".strip(), 120),
             TableColumn(t.VANAF, lambda row: dag(row.vanaf), 104),
             TableColumn(t.TOT, lambda row: dag(row.tot or None), 104, "soft"),
-            TableColumn(t.GEMEENTE, lambda row: row.gemeente or "alle", 92, "soft"),
+            TableColumn(t.GEMEENTE, lambda row: gemeente(row.gemeente or None), 104, "soft"),
         )
 
 

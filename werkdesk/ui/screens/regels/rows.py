@@ -39,7 +39,7 @@ def line_of(regel: RegelUitleg) -> Line:
         key=(regel.regel, regel.versie, regel.gemeente),
         regel=regel,
         naam=regel.naam,
-        waarde=regel.waarde,
+        waarde=t.waarde(regel.waarde),
         vanaf=t.dag(regel.versie),
         tot=t.dag(regel.geldig_tot),
         gemeente=t.gemeente(regel.gemeente),

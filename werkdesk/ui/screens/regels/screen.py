@@ -286,10 +286,10 @@ def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn(t.REGEL, lambda line: line.naam, None, "strong"),
         TableColumn(t.NUMMER, lambda line: line.regel.regel, 132, "soft"),
-        TableColumn(t.WAARDE, lambda line: line.waarde, 116),
-        TableColumn(t.BRON, lambda line: line.bron, 160),
-        TableColumn(t.VANAF, lambda line: line.vanaf, 108, "soft"),
+        TableColumn(t.WAARDE, lambda line: line.waarde, 108),
+        TableColumn(t.BRON, lambda line: line.bron, 132),
+        TableColumn(t.VANAF, lambda line: line.vanaf, 104, "soft"),
         TableColumn(t.TOT, lambda line: line.tot, 108, "soft"),
         TableColumn(t.GEMEENTE, lambda line: line.gemeente, 92, "soft"),
-        TableColumn(t.ZEKER, lambda line: line.zeker, 164, "chip", tone=lambda line: line.tone),
+        TableColumn(t.ZEKER, lambda line: line.zeker, 160, "chip", tone=lambda line: line.tone),
     )

@@ -13,7 +13,7 @@ from werkdesk.ui.teksten import lijsten as t
 from werkdesk.ui.teksten import werklijst as w
 
 SHORT_BELOW = 700
-LONG, SHORT = (136, 108, 148), (86, 66, 100)
+LONG, SHORT = (136, 108, 148), (86, 66, 104)
 """Widths of legal date, target date and what is left, in pixels at 100 %."""
 
 LEAST_ROWS = 5
