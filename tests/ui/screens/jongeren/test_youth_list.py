@@ -98,8 +98,8 @@ def test_enter_opens_the_dossier_and_f1_explains_the_date(
     line = place.table.rows.rows[0]
     told = place.explain(line.help_key)
     assert told is not None
-    assert "Pw 41 lid 4" in told[1]
-    assert place.rules_behind(line.help_key)
+    assert "4 weken na 3 november 2026" in told[1]
+    assert any("Pw 41 lid 4" in one.bron for one in place.rules_behind(line.help_key))
     assert place.explain("jongeren") is None
     at.press("Return")
     assert desk.opened[-1].klant == line.klant_id
