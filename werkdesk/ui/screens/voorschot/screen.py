@@ -91,7 +91,7 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn(t.UITERLIJK_KOP, lambda line: line.uiterlijk, 136, "strong"),
         TableColumn(t.NOG, lambda line: line.nog, 144, "chip", tone=lambda line: line.tone),
         TableColumn(t.STREEF, lambda line: line.streef, 108, "soft"),
-        TableColumn(t.KLANT, lambda line: line.klant),
+        TableColumn(t.KLANT, lambda line: line.klant, 172),
         TableColumn(t.STAP, lambda line: line.nu),
         TableColumn(t.FEITEN_KOP, lambda line: line.feiten, 84, "soft"),
         TableColumn(t.BEDRAG_KOP, lambda line: line.bedrag, 100, "soft"),
