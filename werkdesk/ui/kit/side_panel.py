@@ -119,6 +119,10 @@ class Deed:
     do: Callable[[], None]
 
 
+ROOMY = 640
+"""Height of a page from which the doors stand under the explanation, so that it begins at its first line."""
+
+
 class HelpPanel(SidePanel):
     """Shows one page of the handleiding. ``doors``: the list at its end, or ``None``. ``deed``: likewise."""
 
@@ -142,8 +146,8 @@ class HelpPanel(SidePanel):
             role = "strong" if kind == "heading" else "body"
             shown = f"•  {words}" if kind == "point" else words
             self.content.put(Label(shown, role, wrap=True, selectable=True))
+        self._show_doors(doors)
         self._show_deed(deed)
-        self.doors = self._make_doors(doors) if doors is not None else None
         self.content.put(1)
         self.content.verticalScrollBar().setValue(0)
         self.open_panel()
@@ -173,11 +177,20 @@ class HelpPanel(SidePanel):
             self.deed_button.clicked.connect(deed.do)
             self.put(self.deed_button)
 
-    def _make_doors(self, doors: Doors) -> ChoiceList:
-        made = ChoiceList(doors.question, doors.options, role="strong", help_key=doors.help_key)
-        made.chosen.connect(doors.go)
-        self.content.put(made)
-        return made
+    def _show_doors(self, doors: Doors | None) -> None:
+        if self.doors is not None and isValid(self.doors):
+            self.doors.hide()
+            self.doors.deleteLater()
+        self.doors = None
+        if doors is None:
+            return
+        self.doors = ChoiceList(doors.question, doors.options, role="strong", help_key=doors.help_key)
+        self.doors.chosen.connect(doors.go)
+        if self._host.height() >= look().px(ROOMY):
+            self.doors.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            self.put(self.doors)
+        else:
+            self.content.put(self.doors)
 
     def give_back(self) -> None:
         """The focus goes back to what was explained, when that is still there."""
