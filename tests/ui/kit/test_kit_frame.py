@@ -14,6 +14,7 @@ from showing import Show
 
 from werkdesk.ui.kit import sync_pill as sync_pill_module
 from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
+from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.cover import Cover
 from werkdesk.ui.kit.date_line import DatesCard, LegalDate
 from werkdesk.ui.kit.field import help_key_of
@@ -23,7 +24,7 @@ from werkdesk.ui.kit.notice import READ_SECONDS, UNDO_SECONDS, Notice, NoticeBar
 from werkdesk.ui.kit.page_view import PageView
 from werkdesk.ui.kit.pages import Pages
 from werkdesk.ui.kit.rail import Place, Rail
-from werkdesk.ui.kit.side_panel import Deed, HelpPanel, KeyCard, blocks
+from werkdesk.ui.kit.side_panel import Deed, Doors, HelpPanel, KeyCard, blocks
 from werkdesk.ui.kit.status_line import StatusLine
 from werkdesk.ui.kit.sync_pill import SyncPill, SyncState
 from werkdesk.ui.kit.text_field import TextField
@@ -341,6 +342,29 @@ def test_what_can_be_done_with_a_page_is_a_button_that_goes_with_it(show: Show) 
     panel.show_help("Telefoon", "Tien cijfers.")
     assert panel.deed_button is None
     assert panel.open_deed() is None
+
+
+@pytest.mark.parametrize(("height", "under"), [(900, True), (420, False)])
+def test_an_explanation_begins_at_its_first_line_where_there_is_room(
+    show: Show, height: int, under: bool
+) -> None:
+    window = show(QWidget())
+    window.resize(1000, height)
+    panel = HelpPanel(window, "Uitleg", "Sluiten")
+    opened: list[str] = []
+    laws = [Option(str(number), f"Wet {number}") for number in range(4)]
+    for _ in range(2):  # what was shown before leaves nothing behind
+        text = "\n\n".join(f"Zin {number}." for number in range(60))
+        panel.show_help("Besluit", text, Doors(question="Lees het artikel", options=laws, go=opened.append))
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert panel.doors is not None
+        assert focused is not None
+        assert panel.doors.isAncestorOf(focused)
+        assert panel.content.isAncestorOf(panel.doors) is not under
+        assert panel.content.verticalScrollBar().value() == 0 or not under
+    QTest.keyClick(focused, Qt.Key.Key_2)
+    assert opened == ["1"]
 
 
 def test_the_key_card_shows_every_line(show: Show) -> None:
