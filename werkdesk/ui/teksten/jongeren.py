@@ -34,7 +34,7 @@ FILTERS = [
     ("mijn", "Van mij"),
 ]
 VANAF, NOG, KLANT, GEBOREN, STAND = "Aanvraag vanaf", "Nog", "Klant", "Geboren", "Zoektermijn"
-BEWIJS, EIGENAAR, KENMERK = "Bewijs gezien", "Eigenaar", "Kenmerk"
+BEWIJS, EIGENAAR, KENMERK = "Bewijs", "Eigenaar", "Kenmerk"
 KAN_NU = "kan nu"
 ONBEKEND = "niet zeker"
 
