@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
@@ -24,6 +25,7 @@ GEHEIM = "geheim adres"
 GEHEIM_KAART = "geheim · houd vast"
 GEHEIM_SMAL = "adres geheim · houd vast"
 TOLK = "{taal}, met tolk"
+_POSTCODE = re.compile(r"\b([1-9][0-9]{3}) ([A-Z]{2})\b")
 
 DOCUMENTEN = {
     Document.PASPOORT: "Paspoort",
@@ -71,7 +73,8 @@ def regel(klant: Klant, today: date) -> str:
     feiten = klant.feiten
     first = known(feiten.naam.voornamen) if feiten.naam else None
     where = "" if is_geheim(feiten) else adres_in_woorden(feiten, AdresPlek.SCHERM)
-    return " · ".join(filter(None, (first, geboren(feiten, today), where)))
+    whole = _POSTCODE.sub("\\1\N{NO-BREAK SPACE}\\2", where)  # a narrow card breaks the line elsewhere
+    return " · ".join(filter(None, (first, geboren(feiten, today), whole)))
 
 
 def korte_regel(klant: Klant, today: date) -> str:

@@ -139,7 +139,7 @@ def test_the_identity_card_says_who_it_is(visit: VisitScreen, at: Hands) -> None
     identity = visit.card.identity
     assert identity.name == "Elhamdaoui-van den Berg, mw. S."
     assert identity.line.startswith(
-        "Sanne · geboren 12 maart 1985 (41) · Laan der Kroon 12 B, 1181 AB Amstelv"
+        "Sanne · geboren 12 maart 1985 (41) · Laan der Kroon 12 B, 1181\N{NO-BREAK SPACE}AB Amstelv"
     )
     assert identity.bsn == "•••••3653"
     assert identity.tone is Tone.WARN
