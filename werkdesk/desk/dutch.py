@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 _NAME = "nederlands"
 
@@ -13,11 +13,12 @@ _NAME = "nederlands"
 @cache
 def read_dutch() -> bytes:
     """The words that come with Qt, about 200 KB; empty where they are missing. Not on the screens' thread."""
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    try:
-        return (folder / "qtbase_nl.qm").read_bytes()
-    except OSError:
-        return b""
+    package = files("PySide6")
+    for folder in (package / "Qt" / "translations", package / "translations"):  # Linux; Windows
+        words = folder / "qtbase_nl.qm"
+        if words.is_file():
+            return words.read_bytes()
+    return b""
 
 
 def speak_dutch() -> bool:
