@@ -230,7 +230,7 @@ def test_an_agreement_lists_years_milestones_and_costs(regels: RegelSet) -> None
     assert [row["uiterlijk"] for row in said.rijen["mijlpalen"]] == ["31 januari 2028", "31 januari 2029"]
     assert [row["totaal"] for row in said.rijen["kosten"]] == ["€ 1.250,00", "€ 1.650,50"]
     assert said.velden["kosten.totaal"] == "€ 2.900,50"
-    assert said.velden["klant.naam"] == "mevrouw Van der Verzonnen"
+    assert said.velden["klant.naam"] == "E.N. van der Verzonnen"
     assert set(said.velden["gemeente.vertegenwoordiger"]) == {"."}
     assert "met_werkgever" not in said.voorwaarden
 

@@ -9,7 +9,7 @@ from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.errors import Refused
 from werkdesk.usecases.briefgegevens.feiten import BriefFeiten
 from werkdesk.usecases.briefgegevens.ontvangst import Rijen
-from werkdesk.usecases.briefgegevens.persoon import running_name, street_lines
+from werkdesk.usecases.briefgegevens.persoon import envelope_name, street_lines
 from werkdesk.usecases.briefgegevens.woorden import BETALERS, INVULLEN
 
 HALVERWEGE = ", halverwege"
@@ -78,9 +78,10 @@ def euro(cents: int) -> str:
 
 
 def _klant_fields(feiten: BriefFeiten) -> dict[str, str]:
+    """With initials: a contract names one person of a family (domain 3.1.5)."""
     known = feiten.klant.feiten
     return {
-        "klant.naam": running_name(known) or INVULLEN,
+        "klant.naam": " ".join(envelope_name(known)) or INVULLEN,
         "klant.adres": _address(known),
         "klant.geboortedatum": known.geboortedatum.lang if known.geboortedatum else INVULLEN,
     }

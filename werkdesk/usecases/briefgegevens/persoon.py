@@ -6,7 +6,7 @@ from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.namen.adresregels import adresregels
 from werkdesk.domain.namen.klantadres import als_brp
 from werkdesk.domain.namen.persoonsnaam import NaamPartner, NaamPersoon
-from werkdesk.domain.namen.schrijven import aanhef, aanschrijfwijze, lopende_tekst
+from werkdesk.domain.namen.schrijven import aanhef, aanschrijfwijze
 from werkdesk.domain.persoon import AdresFunctie, KlantFeiten, PersoonsNaam
 
 NAMELOOS = "Geachte heer, mevrouw"
@@ -18,13 +18,6 @@ def salutation(feiten: KlantFeiten) -> str:
     if feiten.naam is None:
         return NAMELOOS
     return aanhef(_person(feiten, feiten.naam), _partners(feiten.naam)) or NAMELOOS
-
-
-def running_name(feiten: KlantFeiten) -> str:
-    """``mevrouw Van Puffelen`` with initials where sex is unknown; empty when nobody knows the name."""
-    if feiten.naam is None:
-        return ""
-    return lopende_tekst(_person(feiten, feiten.naam), _partners(feiten.naam)) or ""
 
 
 def envelope_name(feiten: KlantFeiten) -> tuple[str, ...]:
