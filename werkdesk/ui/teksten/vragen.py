@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from werkdesk.domain.afdoening import Keuze
-from werkdesk.usecases.vraagrijen import AfgedaanRow, BotsingRow, Uitval
+from werkdesk.usecases.vraagrijen import Uitval
 
 TITEL = "Vragen voor u"
 UITLEG = "Een cijfer kiest, Enter legt vast. Wat u niet kiest, blijft te lezen bij de beantwoorde vragen."
@@ -82,10 +82,3 @@ def na_uitval(weg: Uitval) -> str:
     """``7 verzonden, 0 vragen``; what still waits is said as well."""
     waits = "" if not weg.wachten else f"{'1 wacht' if weg.wachten == 1 else f'{weg.wachten} wachten'} nog, "
     return f"{weg.verzonden} verzonden, {waits}{weg.vragen} {'vraag' if weg.vragen == 1 else 'vragen'}"
-
-
-def chosen_value(row: AfgedaanRow) -> object:
-    """The value that a botsing ended with; ``None`` for work that was refused."""
-    if not isinstance(row.vraag, BotsingRow):
-        return None
-    return row.vraag.anders.waarde if row.keuze is Keuze.NEMEN else row.vraag.telt.waarde
