@@ -23,6 +23,7 @@ from werkdesk.domain.klant import Identiteitscontrole, NietVastgesteld
 from werkdesk.domain.melding import Afloop, MeldingFeiten, MeldingStatus
 from werkdesk.domain.papier import OpleidingsVoorwaarden
 from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.domain.plaatsing_gebeurtenissen import PlaatsingGebeurtenis as PlaatsingGebeurtenis
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.voorschot_gebeurtenissen import (
     VoorschotBesloten,
@@ -383,4 +384,5 @@ Gebeurtenis = (
     | BriefGebeurtenis
     | OvereenkomstGebeurtenis
     | AfdoeningGebeurtenis
+    | PlaatsingGebeurtenis
 )

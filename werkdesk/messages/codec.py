@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
 from werkdesk.domain.toepassen.toepassen import STAND_TYPES, Stand
 from werkdesk.errors import Refused, WerkdeskError
+
+V = TypeVar("V")
 
 ACT_TYPES: Mapping[str, type[Gebeurtenis]] = {kind.__name__: kind for kind in get_args(Gebeurtenis)}
 RECORD_TYPES: Mapping[str, type[Stand]] = {kind.soort: kind for kind in STAND_TYPES}
@@ -57,6 +59,11 @@ def decode_record(soort: str, body: bytes | msgspec.Raw) -> Stand:
     if (record_type := RECORD_TYPES.get(soort)) is None:
         raise Refused("bericht.soort")
     return cast("Stand", _decode(record_type, body))
+
+
+def decode_value(kind: type[V], body: bytes | msgspec.Raw) -> V:
+    """A plain value of the domain, such as one judgement. Raises ``Refused('bericht.vorm')``."""
+    return cast("V", _decode(kind, body))
 
 
 def _decode(kind: type[Any], body: bytes | msgspec.Raw) -> Any:

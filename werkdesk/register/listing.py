@@ -21,6 +21,7 @@ _RECORDS: Mapping[str, str] = MappingProxyType(
         "brieven": "brief",
         "overeenkomsten": "overeenkomst",
         "afdoeningen": "afdoening",
+        "plaatsingen": "plaatsing",
         "balies": "balie",
         "medewerkers": "medewerker",
     }

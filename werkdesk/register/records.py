@@ -15,6 +15,7 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
 from werkdesk.register.database import raw
@@ -75,6 +76,8 @@ def search_columns(stand: Stand) -> SearchColumns:
             return SearchColumns(stand.nummer, klant=stand.klant, moment=_sane(stand.opgesteld_op))
         case Afdoening():
             return SearchColumns(moment=_sane(stand.moment))
+        case Plaatsing():
+            return SearchColumns(klant=stand.klant, moment=_sane(stand.moment))
         case Intake():
             return SearchColumns()
 

@@ -25,6 +25,7 @@ class Topic(Flag):
     VERBINDING = auto()
     AANDACHT = auto()
     REGELS = auto()
+    PLAATSING = auto()
 
 
 TOPIC_OF_RECORD = {
@@ -38,6 +39,7 @@ TOPIC_OF_RECORD = {
     "balie": Topic.PERSONEEL,
     "botsing": Topic.AANDACHT,
     "afdoening": Topic.AANDACHT,
+    "plaatsing": Topic.PLAATSING,
     "regelset": Topic.REGELS | Topic.AANDACHT,
 }
 

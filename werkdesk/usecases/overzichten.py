@@ -17,6 +17,7 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.domain.papier import Brief, BriefStatus, Overeenkomst
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.termijn import Termijn
 from werkdesk.usecases.lijsten import (
     BelGroep,
@@ -166,6 +167,7 @@ class KlantDossier:
     eerder: tuple[EerderRow, ...]
     onverzonden: bool
     vragen: tuple[tuple[str, str], ...] = ()  # record type and field of what two desks disagree on
+    plaatsingen: tuple[Plaatsing, ...] = ()  # the last one first, withdrawn ones too
 
     @property
     def open_melding(self) -> Melding | None:
@@ -320,6 +322,9 @@ class Overzichten(Protocol):
 
     def vragen(self) -> Vragen:
         """Questions for a person: what is open, oldest first, and what was settled of late."""
+
+    def plaatsingen(self, *, klant: UUID | None = None, kvk: str | None = None) -> tuple[Plaatsing, ...]:
+        """Placements of a klant, and those at an employer; each once, the first begin first."""
 
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
         """Sign-in name and shown name."""

@@ -12,17 +12,19 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.toepassen.op_afdoening import apply_afdoening
 from werkdesk.domain.toepassen.op_bezoek import apply_bezoek
 from werkdesk.domain.toepassen.op_dossier import apply_intake, apply_klant
 from werkdesk.domain.toepassen.op_melding import apply_melding
 from werkdesk.domain.toepassen.op_papier import apply_brief, apply_overeenkomst
+from werkdesk.domain.toepassen.op_plaatsing import apply_plaatsing
 from werkdesk.domain.toepassen.uitkomst import Botsing
 from werkdesk.errors import Refused
 
-Stand = Bezoek | Klant | Melding | Intake | Brief | Overeenkomst | Afdoening
+Stand = Bezoek | Klant | Melding | Intake | Brief | Overeenkomst | Afdoening | Plaatsing
 STAND_TYPES: tuple[type[Stand], ...] = (
-    Bezoek, Klant, Melding, Intake, Brief, Overeenkomst, Afdoening,
+    Bezoek, Klant, Melding, Intake, Brief, Overeenkomst, Afdoening, Plaatsing,
 )  # fmt: skip
 
 
@@ -54,4 +56,6 @@ def apply(stand: Stand | None, act: g.Gebeurtenis) -> Toegepast:
         return Toegepast(apply_brief(cast("Brief | None", stand), act))
     if isinstance(act, g.AfdoeningGebeurtenis):
         return Toegepast(apply_afdoening(cast("Afdoening | None", stand), act))
+    if isinstance(act, g.PlaatsingGebeurtenis):
+        return Toegepast(apply_plaatsing(cast("Plaatsing | None", stand), act))
     return Toegepast(apply_overeenkomst(cast("Overeenkomst | None", stand), act))

@@ -12,6 +12,7 @@ import msgspec
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.domain.toepassen.uitkomst import Botsing
 from werkdesk.messages.codec import encode
@@ -114,6 +115,8 @@ def field_value(stand: Stand, veld: str) -> Any:
             return getattr(stand.feiten, veld, None)
         case Intake():
             return stand.antwoorden.get(veld)
+        case Plaatsing():
+            return stand.oordeel
         case _:
             return None
 

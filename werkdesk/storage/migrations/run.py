@@ -17,12 +17,14 @@ from werkdesk.storage.migrations import (
     v0003_werklijsten,
     v0004_geheim_adres,
     v0005_tellingen,
+    v0006_plaatsingen,
 )
 
 Step = Sequence[str]
 STEPS: tuple[Step, ...] = (
     v0001_begin.STATEMENTS, v0002_regelset.STATEMENTS, v0003_werklijsten.STATEMENTS,
     v0004_geheim_adres.STATEMENTS, v0005_tellingen.STATEMENTS,
+    v0006_plaatsingen.STATEMENTS,
 )  # fmt: skip
 
 

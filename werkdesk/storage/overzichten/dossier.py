@@ -12,6 +12,7 @@ from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.storage.columns import from_micros
 from werkdesk.storage.records import marks, read_many, read_stand
 from werkdesk.storage.settled import open_conflicts
@@ -22,6 +23,7 @@ _BY_KLANT = {
     "brief": "SELECT id, onverzonden FROM brief WHERE klant = ? ORDER BY datum DESC, id DESC",
     "overeenkomst": "SELECT id, onverzonden FROM overeenkomst WHERE klant = ? "
     "ORDER BY opgesteld_op DESC, id DESC",
+    "plaatsing": "SELECT id, onverzonden FROM plaatsing WHERE klant = ? ORDER BY begin DESC, moment DESC",
     "bezoek": "SELECT id, onverzonden FROM bezoek WHERE klant = ? ORDER BY binnen DESC, id DESC LIMIT 200",
 }
 
@@ -46,6 +48,7 @@ def read_dossier(connection: Connection, klant: UUID) -> KlantDossier | None:
     unsent = unsent or _unsent_intake(connection, list(intakes))
     brieven = cast("list[Brief]", lists["brief"])
     overeenkomsten = cast("list[Overeenkomst]", lists["overeenkomst"])
+    plaatsingen = cast("list[Plaatsing]", lists["plaatsing"])
     return KlantDossier(
         klant=person,
         meldingen=tuple(meldingen),
@@ -54,7 +57,8 @@ def read_dossier(connection: Connection, klant: UUID) -> KlantDossier | None:
         overeenkomsten=tuple(overeenkomsten),
         eerder=_earlier(meldingen, cast("list[Bezoek]", lists["bezoek"]), brieven, overeenkomsten),
         onverzonden=unsent,
-        vragen=_questions(connection, {klant, *(melding.id for melding in meldingen)}),
+        vragen=_questions(connection, {klant, *(m.id for m in meldingen), *(p.id for p in plaatsingen)}),
+        plaatsingen=tuple(plaatsingen),
     )
 
 

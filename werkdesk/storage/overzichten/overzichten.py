@@ -10,6 +10,7 @@ from uuid import UUID
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.storage.engine import Cache
 from werkdesk.storage.overzichten.bellen import read_call_groups, read_calls
 from werkdesk.storage.overzichten.dossier import read_dossier
@@ -22,6 +23,7 @@ from werkdesk.storage.overzichten.lijsten import (
     read_termijnen,
     read_without_dates,
 )
+from werkdesk.storage.overzichten.plaatsingen import read_plaatsingen
 from werkdesk.storage.overzichten.tellingen import read_advance_counts, read_youth_counts
 from werkdesk.storage.overzichten.verbinding import read_outbox, read_verbinding
 from werkdesk.storage.overzichten.vragen import read_vragen
@@ -211,6 +213,11 @@ class SqlOverzichten:
         """Questions for a person, and how they were settled of late."""
         with self.cache.read() as connection:
             return read_vragen(connection)
+
+    def plaatsingen(self, *, klant: UUID | None = None, kvk: str | None = None) -> tuple[Plaatsing, ...]:
+        """Placements of a klant, and those at an employer."""
+        with self.cache.read() as connection:
+            return read_plaatsingen(connection, klant, kvk)
 
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
         """Sign-in name and shown name of colleagues."""

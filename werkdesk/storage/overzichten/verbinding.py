@@ -18,8 +18,8 @@ from werkdesk.usecases.overzichten import OutboxRow, Verbinding
 # An act is about a klant directly, or through the visit, melding, letter or agreement it concerns.
 _OUTBOX = """
 SELECT o.id, o.soort, o.made_at, o.actor, o.state, o.tries, coalesce(a.code, o.last_error) AS fout,
-       coalesce(m.kenmerk, b.kenmerk, e.nummer, z.nummer) AS kenmerk,
-       coalesce(k.naam, km.naam, kb.naam, ke.naam, kz.naam) AS klant
+       coalesce(m.kenmerk, b.kenmerk, e.nummer, z.nummer, p.werkgever) AS kenmerk,
+       coalesce(k.naam, km.naam, kb.naam, ke.naam, kz.naam, kp.naam) AS klant
 FROM outbox o
 LEFT JOIN attention a ON a.mutation = o.id
 LEFT JOIN klant k ON o.record = 'klant' AND k.id = o.rid
@@ -31,6 +31,8 @@ LEFT JOIN overeenkomst e ON o.record = 'overeenkomst' AND e.id = o.rid
 LEFT JOIN klant ke ON ke.id = e.klant
 LEFT JOIN bezoek z ON o.record = 'bezoek' AND z.id = o.rid
 LEFT JOIN klant kz ON kz.id = z.klant
+LEFT JOIN plaatsing p ON o.record = 'plaatsing' AND p.id = o.rid
+LEFT JOIN klant kp ON kp.id = p.klant
 WHERE o.state <> 'acked' AND coalesce(a.closed, 0) = 0
 ORDER BY o.state <> 'attention', o.mseq LIMIT ?
 """

@@ -15,6 +15,7 @@ from werkdesk.domain.geheimhouding import AdresPlek, may_show_address
 from werkdesk.domain.intake import Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import decode_act
@@ -50,6 +51,10 @@ _WHOSE = {
     "bezoek": "SELECT k.id AS klant, k.naam, z.nummer AS kenmerk FROM bezoek z "
     "LEFT JOIN klant k ON k.id = z.klant WHERE z.id = ?",
 }
+_WHOSE["plaatsing"] = (
+    "SELECT k.id AS klant, k.naam, p.werkgever AS kenmerk FROM plaatsing p "
+    "LEFT JOIN klant k ON k.id = p.klant WHERE p.id = ?"
+)
 _WHOSE["intake"] = _WHOSE["melding"]
 
 
@@ -187,6 +192,8 @@ def _value(stand: Stand, veld: str) -> Any:
             return getattr(stand.feiten, veld, None)
         case Intake():
             return stand.antwoorden.get(veld)
+        case Plaatsing():
+            return stand.oordeel
         case _:
             return None
 

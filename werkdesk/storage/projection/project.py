@@ -20,7 +20,9 @@ from werkdesk.storage.projection.dossier_rows import (
     termijn_rows,
 )
 from werkdesk.storage.projection.klant_index import index_klanten, unindex_klant
+from werkdesk.storage.projection.plaatsing_rows import plaatsing_row
 from werkdesk.storage.projection.upsert import upsert
+from werkdesk.storage.statements import run, run_many
 from werkdesk.storage.tables import projection as tables
 
 NO_LIST = ("afdoening",)
@@ -35,6 +37,7 @@ _ROWS: Mapping[str, tuple[Table, Callable[[Any, bool], tuple[Any, ...]]]] = {
     "intake": (tables.intake, intake_row),
     "brief": (tables.brief, brief_row),
     "overeenkomst": (tables.overeenkomst, overeenkomst_row),
+    "plaatsing": (tables.plaatsing, plaatsing_row),
 }
 
 
@@ -53,7 +56,7 @@ class Projection:
             index_klanten(connection, klanten, self._search_key)
             return
         table, row_of = _ROWS[soort]
-        connection.exec_driver_sql(upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
+        run_many(connection, upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
         if soort == "melding":
             _put_termijnen(connection, [cast("Melding", stand) for stand, _ in entries])
         if soort in _ASKED:
@@ -67,9 +70,9 @@ class Projection:
         if soort in NO_LIST:
             return
         table, _ = _ROWS[soort]
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
+        run(connection, f"DELETE FROM {table.name} WHERE id = ?", (rid.bytes,))  # noqa: S608
         if soort == "melding":
-            connection.exec_driver_sql("DELETE FROM termijn WHERE melding = ?", (rid.bytes,))
+            run(connection, "DELETE FROM termijn WHERE melding = ?", (rid.bytes,))
         if soort == "intake":
             _mark_asked(connection, [rid])
 
@@ -83,12 +86,12 @@ WHERE id = ?
 
 def _mark_asked(connection: Connection, rids: Sequence[UUID]) -> None:
     """A melding and its intake may arrive in any order; the call-back list must not look both up."""
-    connection.exec_driver_sql(_MARK_ASKED, [(rid.bytes,) for rid in rids])
+    run_many(connection, _MARK_ASKED, [(rid.bytes,) for rid in rids])
 
 
 def _put_termijnen(connection: Connection, meldingen: Sequence[Melding]) -> None:
-    connection.exec_driver_sql(
-        "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
+    run_many(
+        connection, "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
     )
     if rows := [row for melding in meldingen for row in termijn_rows(melding)]:
-        connection.exec_driver_sql(upsert(tables.termijn), rows)
+        run_many(connection, upsert(tables.termijn), rows)

@@ -13,8 +13,8 @@ TRUTH: tuple[Table, ...] = (
 )  # fmt: skip
 DERIVED: tuple[Table, ...] = (
     truth.overlay, projection.bezoek, projection.klant, projection.melding, projection.termijn,
-    projection.intake, projection.brief, projection.overeenkomst, search.zoeknaam, search.achternaam,
-    search.naam_weg, search.naam_begin, search.begin_weg,
+    projection.intake, projection.brief, projection.overeenkomst, projection.plaatsing, search.zoeknaam,
+    search.achternaam, search.naam_weg, search.naam_begin, search.begin_weg,
 )  # fmt: skip
 """What may be thrown away and rebuilt from :data:`TRUTH`."""
 

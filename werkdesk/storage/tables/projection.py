@@ -165,3 +165,19 @@ overeenkomst = Table(
 )
 Index("overeenkomst_klant", overeenkomst.c.klant)
 Index("overeenkomst_nummer", overeenkomst.c.nummer)
+
+plaatsing = Table(
+    "plaatsing",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("klant", Id, nullable=False),
+    Column("kvk", Text, nullable=False),
+    Column("werkgever", Text, nullable=False),  # its name
+    Column("begin", Date, nullable=False),
+    Column("einde", Date, nullable=False),  # the last day it lasted, or is to last
+    Column("telt", Integer, nullable=False),  # it was not withdrawn
+    Column("moment", Moment, nullable=False),
+    Column("onverzonden", Integer, nullable=False),
+)
+Index("plaatsing_klant", plaatsing.c.klant, plaatsing.c.begin)
+Index("plaatsing_kvk", plaatsing.c.kvk, plaatsing.c.begin)

@@ -86,6 +86,10 @@ HANDELINGEN = MappingProxyType(
         "BriefAangeboden": "Brief naar de printer",
         "BriefUitgesteld": "Brief bij later afdrukken gezet",
         "OvereenkomstOpgesteld": "Overeenkomst gemaakt",
+        "PlaatsingVastgelegd": "Plaatsing",
+        "PlaatsingBesloten": "Besluit over plaatsing",
+        "VerdringingBeoordeeld": "Tweede oordeel over verdringing",
+        "PlaatsingBeeindigd": "Plaatsing beëindigd",
         "VraagAfgedaan": "Vraag beantwoord",
         "VraagHeropend": "Antwoord op vraag teruggenomen",
     }
