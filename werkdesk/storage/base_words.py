@@ -22,6 +22,7 @@ from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import chunks, marks
 from werkdesk.storage.rules.shelf import put_rule_set
 from werkdesk.storage.settled import refused_record
+from werkdesk.storage.statements import ask, ask_one, run, run_many
 
 REGISTERS_OWN: Mapping[str, type[Medewerker | Balie | ConflictRecord | Regelset]] = {
     "medewerker": Medewerker,
@@ -78,7 +79,7 @@ def put_words(connection: Connection, projection: Projection, words: Words) -> N
         for change, _, raw in newer
     ]  # fmt: skip
     if rows:
-        connection.exec_driver_sql(_PUT, rows)
+        run_many(connection, _PUT, rows)
     ours = _with_acts(connection, words.soort, ids)
     _mark_in_base(connection, words, ours)
     plain = [(stand, False) for change, stand, _ in newer if change.id.bytes not in ours]
@@ -95,7 +96,8 @@ def _revisions(connection: Connection, soort: str, ids: Sequence[bytes]) -> dict
     """Revisions of records that are there; one that left counts as unknown, because it may come back."""
     found: dict[bytes, int] = {}
     for piece in chunks(ids):
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             f"SELECT id, rev FROM base WHERE soort = ? AND weg = 0 AND id IN ({marks(piece)})",  # noqa: S608
             (soort, *piece),
         )
@@ -105,11 +107,12 @@ def _revisions(connection: Connection, soort: str, ids: Sequence[bytes]) -> dict
 
 def _with_acts(connection: Connection, soort: str, ids: Sequence[bytes]) -> set[bytes]:
     """Which of these records have acts of ours in the outbox, whatever their state."""
-    if connection.exec_driver_sql("SELECT 1 FROM outbox LIMIT 1").first() is None:
+    if ask_one(connection, "SELECT 1 FROM outbox LIMIT 1") is None:
         return set()
     found: set[bytes] = set()
     for piece in chunks(ids):
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             f"SELECT DISTINCT rid FROM outbox WHERE record = ? AND rid IN ({marks(piece)})",  # noqa: S608
             (soort, *piece),
         )
@@ -130,7 +133,8 @@ def _mark_in_base(connection: Connection, words: Words, ours: set[bytes]) -> Non
         for unit in words.units.get((words.soort, change.id), {change.u})
     ]
     if rows:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "UPDATE outbox SET in_base = 1, state = CASE state WHEN 'held' THEN 'acked' ELSE state END "
             "WHERE unit = ? AND rid = ? AND record = ?",
             rows,
@@ -149,10 +153,10 @@ def put_registers_own(connection: Connection, scope: str, changes: Sequence[Chan
         match value:
             case Medewerker():
                 row = (value.id.bytes, change.v, value.user, value.name, int(value.active), encode(value))
-                connection.exec_driver_sql(_PUT_STAFF, row)
+                run(connection, _PUT_STAFF, row)
             case Balie():
                 desk = (value.id.bytes, change.v, value.balie, value.location, int(value.active))
-                connection.exec_driver_sql(_PUT_DESK, desk)
+                run(connection, _PUT_DESK, desk)
             case ConflictRecord():
                 put_conflict(connection, value, None)
             case Regelset():

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
 
+from werkdesk.storage.statements import ask, run_many
+
 _DAILY = re.compile(r".*\.[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS_KEPT = 8
 SKIPPED = 100
@@ -21,15 +23,14 @@ _KENMERKEN = {"kenmerk.M": ("melding", "kenmerk", "M"), "kenmerk.O": ("overeenko
 
 def read_counters(connection: Connection) -> dict[str, int]:
     """Every counter with the highest number that counts as given out."""
-    return {
-        name: reserved for name, reserved in connection.exec_driver_sql("SELECT name, reserved FROM counter")
-    }
+    return dict(ask(connection, "SELECT name, reserved FROM counter"))
 
 
 def reserve(connection: Connection, numbers: Mapping[str, int]) -> None:
     """Raise counters to at least these numbers."""
     if numbers:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "INSERT INTO counter (name, reserved) VALUES (?, ?) "
             "ON CONFLICT (name) DO UPDATE SET reserved = max(reserved, excluded.reserved)",
             list(numbers.items()),

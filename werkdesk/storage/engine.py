@@ -33,15 +33,15 @@ from werkdesk.storage.connect import (
 )
 from werkdesk.storage.disk_failures import disk_errors
 from werkdesk.storage.durable_file import rename, sync_file, write_whole
-from werkdesk.storage.failures import DISK_CODES, sqlite_failure, storage_errors
+from werkdesk.storage.failures import DISK_CODES, is_broken, storage_errors
 from werkdesk.storage.local_disk import require_local_disk
 from werkdesk.storage.set_aside import COMPANIONS
 from werkdesk.storage.soundness import DamageMark
+from werkdesk.storage.statements import run
 from werkdesk.storage.wal_keeper import WalKeeper
 
 FILE_NAME = "cache.db"
 _POOL = 2
-_BROKEN = DISK_CODES | {"cache.beschadigd"}
 
 
 class Cache:
@@ -267,13 +267,12 @@ def _engine(creator: Callable[[], Any], begin: str) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         """The driver is left in autocommit, or it would begin by itself, late and as a reader."""
-        connection.exec_driver_sql(begin)
+        run(connection, begin)
 
     @event.listens_for(engine, "handle_error")
     def _drop_broken(context: ExceptionContext) -> None:
         """After an I/O error nobody knows what a connection holds: close it and open another."""
-        failure = sqlite_failure(context.original_exception)
-        if failure is not None and failure.code in _BROKEN:
+        if is_broken(context.original_exception):
             context.is_disconnect = True
 
     return engine

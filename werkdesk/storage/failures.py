@@ -26,6 +26,7 @@ _CODES = {
 }
 DISK_CODES = frozenset({"schijf.vol", "schijf.fout"})
 """A file-size limit and some file systems say "I/O error" where they mean "full" (security.md 2.3)."""
+_BREAKING = DISK_CODES | {"cache.beschadigd"}
 
 
 def sqlite_failure(error: BaseException) -> Unavailable | None:
@@ -36,6 +37,12 @@ def sqlite_failure(error: BaseException) -> Unavailable | None:
         return None
     code = _CODES.get(number & 0xFF)  # the low byte; the rest is SQLite's extended code
     return None if code is None else Unavailable(code, nummer=number)
+
+
+def is_broken(error: BaseException) -> bool:
+    """Whether nobody knows any more what the connection that said this holds: it has to be closed."""
+    failure = sqlite_failure(error)
+    return failure is not None and failure.code in _BREAKING
 
 
 @contextmanager

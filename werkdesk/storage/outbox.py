@@ -14,6 +14,7 @@ from werkdesk.messages.codec import content_hash
 from werkdesk.messages.wire import Mutation
 from werkdesk.storage.columns import from_micros, to_micros
 from werkdesk.storage.records import chunks, marks
+from werkdesk.storage.statements import ask, run_many
 from werkdesk.storage.states import ActState
 
 _COLUMNS = (
@@ -38,7 +39,8 @@ def file_acts(connection: Connection, mutations: Sequence[Mutation], prev_hash: 
             )
         )  # fmt: skip
         prev_hash = act.hash
-    connection.exec_driver_sql(
+    run_many(
+        connection,
         f"INSERT INTO outbox ({_COLUMNS}) VALUES ({marks(rows[0])})",  # noqa: S608 - fixed text
         rows,
     )
@@ -74,7 +76,8 @@ def creators(connection: Connection, rids: Iterable[UUID]) -> dict[UUID, UUID]:
     """For records the register has not accepted yet: the act of ours that made each of them."""
     found: dict[UUID, UUID] = {}
     for piece in chunks(rid.bytes for rid in rids):
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             "SELECT rid, id FROM outbox WHERE base_rev = 0 AND state <> 'acked' "  # noqa: S608
             f"AND rid IN ({marks(piece)}) ORDER BY mseq",
             tuple(piece),

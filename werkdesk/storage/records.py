@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.messages.codec import decode_record, encode
+from werkdesk.storage.statements import ask, ask_one, run, run_many
 
 _AT_ONCE = 500  # values in one IN list
 
@@ -35,7 +36,7 @@ def marks(values: Sequence[object]) -> str:
 
 def read_stand(connection: Connection, soort: str, rid: UUID) -> Stand | None:
     """The record as this desk sees it now."""
-    row = connection.exec_driver_sql(_ONE, (rid.bytes, soort)).first()
+    row = ask_one(connection, _ONE, (rid.bytes, soort))
     return None if row is None else decode_record(soort, row[0])
 
 
@@ -45,7 +46,8 @@ def read_many(connection: Connection, soort: str, rids: Iterable[UUID]) -> dict[
     for piece in chunks(rid.bytes for rid in rids):
         # Base first, so that the overlay replaces what it covers.
         for table, extra in (("base", " AND weg = 0"), ("overlay", "")):
-            rows = connection.exec_driver_sql(
+            rows = ask(
+                connection,
                 f"SELECT id, body FROM {table} WHERE soort = ? AND id IN ({marks(piece)}){extra}",  # noqa: S608
                 (soort, *piece),
             )
@@ -56,17 +58,15 @@ def read_many(connection: Connection, soort: str, rids: Iterable[UUID]) -> dict[
 
 def read_base(connection: Connection, soort: str, rid: UUID) -> tuple[int, Stand | None, bool]:
     """Revision (0 when unknown), the register's word, and whether it left our scope."""
-    row = connection.exec_driver_sql(
-        "SELECT rev, body, weg FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort)
-    ).first()
+    row = ask_one(
+        connection, "SELECT rev, body, weg FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort)
+    )
     return (0, None, False) if row is None else (row[0], decode_record(soort, row[1]), bool(row[2]))
 
 
 def base_rev(connection: Connection, soort: str, rid: UUID) -> int:
     """Revision of the register's word; 0 when it never spoke of this record."""
-    row = connection.exec_driver_sql(
-        "SELECT rev FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort)
-    ).first()
+    row = ask_one(connection, "SELECT rev FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort))
     return 0 if row is None else int(row[0])
 
 
@@ -74,7 +74,8 @@ def put_overlay(connection: Connection, stands: Iterable[Stand]) -> None:
     """Keep the folded state of records with pending acts."""
     rows = [(stand.id.bytes, stand.soort, encode(stand)) for stand in stands]
     if rows:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "INSERT INTO overlay (id, soort, body) VALUES (?, ?, ?) "
             "ON CONFLICT (id, soort) DO UPDATE SET body = excluded.body",
             rows,
@@ -83,9 +84,9 @@ def put_overlay(connection: Connection, stands: Iterable[Stand]) -> None:
 
 def drop_overlay(connection: Connection, soort: str, rid: UUID) -> None:
     """The register's word is enough again."""
-    connection.exec_driver_sql("DELETE FROM overlay WHERE id = ? AND soort = ?", (rid.bytes, soort))
+    run(connection, "DELETE FROM overlay WHERE id = ? AND soort = ?", (rid.bytes, soort))
 
 
 def drop_base(connection: Connection, soort: str, rid: UUID) -> None:
     """Erase the register's word (``secure_delete`` overwrites it)."""
-    connection.exec_driver_sql("DELETE FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort))
+    run(connection, "DELETE FROM base WHERE id = ? AND soort = ?", (rid.bytes, soort))

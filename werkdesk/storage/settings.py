@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from werkdesk.messages.codec import encode
+from werkdesk.storage.statements import ask_one, run
 
 T = TypeVar("T")
 
@@ -37,13 +38,14 @@ class Line(msgspec.Struct, frozen=True):
 
 def read_setting(connection: Connection, name: str, kind: type[T]) -> T | None:
     """The value under ``name``, or ``None``."""
-    row = connection.exec_driver_sql("SELECT value FROM setting WHERE name = ?", (name,)).first()
+    row = ask_one(connection, "SELECT value FROM setting WHERE name = ?", (name,))
     return None if row is None else msgspec.json.decode(row[0], type=kind)
 
 
 def write_setting(connection: Connection, name: str, value: Any) -> None:
     """Put ``value`` under ``name``."""
-    connection.exec_driver_sql(
+    run(
+        connection,
         "INSERT INTO setting (name, value) VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, encode(value)),

@@ -26,6 +26,7 @@ from werkdesk.storage.reconcile import mend_journal
 from werkdesk.storage.records import base_rev, put_overlay, read_stand
 from werkdesk.storage.settings import Chain, read_chain, write_chain
 from werkdesk.storage.settled import refused_record
+from werkdesk.storage.statements import ask_one, run
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 from werkdesk.usecases.ports import Clock, NewId, S, Wie
@@ -85,7 +86,7 @@ class UnitOfWork:
         given = self._writer.counters_given
         with self._writer.cache.guard():
             connection = self._begin()
-            row = connection.exec_driver_sql("SELECT reserved FROM counter WHERE name = ?", (wat,)).first()
+            row = ask_one(connection, "SELECT reserved FROM counter WHERE name = ?", (wat,))
             reserved = highest_known(connection, wat, self._wie.balie) if row is None else int(row[0])
             # What an earlier process reserved counts as given out; what we reserved and did not give, not.
             number = given.get(wat, reserved) + 1
@@ -118,7 +119,7 @@ class UnitOfWork:
             for sha256, content in self._blobs.items():
                 keep_blob(connection, sha256, content, self._clock())
             for key in self._dropped:
-                connection.exec_driver_sql("DELETE FROM concept WHERE key = ?", (key,))
+                run(connection, "DELETE FROM concept WHERE key = ?", (key,))
             journalled = self._file(connection) if self._acts else False
             try:
                 self._commit()
@@ -225,9 +226,9 @@ class UnitOfWork:
     def _end_here(self) -> None:
         """Make a reservation durable and go on. Nobody else may have written in between."""
         connection = self._begin()
-        seen = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        seen = ask_one(connection, "PRAGMA data_version")
         self._commit()
-        if self._begin().exec_driver_sql("PRAGMA data_version").scalar_one() != seen:
+        if ask_one(self._begin(), "PRAGMA data_version") != seen:
             raise Unavailable("cache.bezet")
 
     def _changes(self) -> Changes:

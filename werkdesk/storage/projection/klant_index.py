@@ -14,6 +14,7 @@ from werkdesk.storage.projection.upsert import upsert
 from werkdesk.storage.records import chunks, marks
 from werkdesk.storage.search.deletions import BEGIN_LENGTHS, deletions
 from werkdesk.storage.search.keys import sound
+from werkdesk.storage.statements import ask, run, run_many
 from werkdesk.storage.tables import projection
 
 _PUT_NAME = "INSERT OR REPLACE INTO zoeknaam (sleutel, voornaam, datum, klant, jaar) VALUES (?, ?, ?, ?, ?)"
@@ -28,7 +29,7 @@ def index_klanten(connection: Connection, entries: Sequence[tuple[Klant, bool]],
     carriers: Counter[str] = Counter()
     if known:
         _forget_names(connection, list(known.values()), carriers)
-    highest = connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM klant").scalar_one()
+    ((highest,),) = ask(connection, "SELECT coalesce(max(n), 0) FROM klant")
     rows, names = [], []
     for klant, unsent in entries:
         n = known.get(klant.id)
@@ -36,8 +37,8 @@ def index_klanten(connection: Connection, entries: Sequence[tuple[Klant, bool]],
             n = highest = highest + 1
         rows.append(klant_row(n, klant, unsent, search_key))
         names.extend(name_rows(n, klant.feiten))
-    connection.exec_driver_sql(upsert(projection.klant), rows)
-    connection.exec_driver_sql(_PUT_NAME, names)
+    run_many(connection, upsert(projection.klant), rows)
+    run_many(connection, _PUT_NAME, names)
     carriers.update(name for name, *_ in names)
     _count(connection, carriers)
 
@@ -49,13 +50,14 @@ def unindex_klant(connection: Connection, rid: UUID) -> None:
         carriers: Counter[str] = Counter()
         _forget_names(connection, list(known.values()), carriers)
         _count(connection, carriers)
-        connection.exec_driver_sql("DELETE FROM klant WHERE id = ?", (rid.bytes,))
+        run(connection, "DELETE FROM klant WHERE id = ?", (rid.bytes,))
 
 
 def _numbers(connection: Connection, rids: Sequence[UUID]) -> dict[UUID, int]:
     found: dict[UUID, int] = {}
     for piece in chunks(rid.bytes for rid in rids):
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             f"SELECT id, n FROM klant WHERE id IN ({marks(piece)})",  # noqa: S608
             tuple(piece),
         )
@@ -66,7 +68,8 @@ def _numbers(connection: Connection, rids: Sequence[UUID]) -> dict[UUID, int]:
 def _forget_names(connection: Connection, numbers: Sequence[int], carriers: Counter[str]) -> None:
     for start in range(0, len(numbers), 500):
         piece = tuple(numbers[start : start + 500])
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             f"DELETE FROM zoeknaam WHERE klant IN ({marks(piece)}) RETURNING sleutel",  # noqa: S608
             piece,
         )
@@ -82,18 +85,21 @@ def _count(connection: Connection, carriers: Counter[str]) -> None:
     keys = list(moved)
     for start in range(0, len(keys), 500):
         piece = tuple(keys[start : start + 500])
-        rows = connection.exec_driver_sql(
+        rows = ask(
+            connection,
             f"SELECT sleutel FROM achternaam WHERE sleutel IN ({marks(piece)})",  # noqa: S608
             piece,
         )
         known.update(key for (key,) in rows)
     if known:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "UPDATE achternaam SET dragers = dragers + ? WHERE sleutel = ?",
             [(moved[key], key) for key in known],
         )
     if fresh := [key for key in keys if key not in known]:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "INSERT INTO achternaam (sleutel, dragers, klank) VALUES (?, ?, ?)",
             [(key, moved[key], sound(key)) for key in fresh],
         )
@@ -104,11 +110,12 @@ def _add_deletions(connection: Connection, fresh: Sequence[str]) -> None:
     names = [(part, key) for key in fresh for part in deletions(key)]
     starts = Counter(key[:length] for key in fresh for length in BEGIN_LENGTHS if length <= len(key))
     begins = [(part, start) for start in starts for part in deletions(start)]
-    connection.exec_driver_sql("INSERT OR IGNORE INTO naam_weg (weg, sleutel) VALUES (?, ?)", names)
+    run_many(connection, "INSERT OR IGNORE INTO naam_weg (weg, sleutel) VALUES (?, ?)", names)
     if starts:
-        connection.exec_driver_sql(
+        run_many(
+            connection,
             "INSERT INTO naam_begin (begin, namen) VALUES (?, ?) "
             "ON CONFLICT (begin) DO UPDATE SET namen = namen + excluded.namen",
             list(starts.items()),
         )
-        connection.exec_driver_sql("INSERT OR IGNORE INTO begin_weg (weg, begin) VALUES (?, ?)", begins)
+        run_many(connection, "INSERT OR IGNORE INTO begin_weg (weg, begin) VALUES (?, ?)", begins)
