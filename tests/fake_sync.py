@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from tests.patience import PATIENCE
 from werkdesk.errors import WerkdeskError
 from werkdesk.messages.wire import (
     Cursor,
@@ -105,7 +106,8 @@ class FakeStore:
 class FakeRegister:
     """What all lines of a test lead to. ``fout``: raised by every call while it is set.
 
-    ``head``: number of the newest change; a call that stands in line is answered when it rises.
+    ``head``: number of the newest change; a call that stands in line is answered when it rises, and
+    not before: what happens meanwhile did not wait for it.
     """
 
     def __init__(self) -> None:
@@ -136,10 +138,10 @@ class FakeRegister:
             self.fout = fout
             self.changed.notify_all()
 
-    def wait_until(self, state: Callable[[], bool], seconds: float = 10.0) -> bool:
+    def wait_until(self, state: Callable[[], bool]) -> bool:
         """Wait for a state that calls bring about."""
         with self.changed:
-            return self.changed.wait_for(state, seconds)
+            return self.changed.wait_for(state, PATIENCE)
 
 
 class FakeLine:
@@ -147,7 +149,7 @@ class FakeLine:
 
     def __init__(self, register: FakeRegister) -> None:
         self._register = register
-        self.aborted = False
+        self.aborted = self.failed = False
         self.closed = False
 
     def sync(self, request: SyncRequest) -> SyncAnswer:
@@ -158,10 +160,9 @@ class FakeLine:
             here.changed.notify_all()
             seen = request.pull.cursors[0].seq if request.pull else 0
             if request.pull is not None and request.pull.wait_s:
-                here.changed.wait_for(
-                    lambda: self.aborted or here.fout is not None or here.head > seen, request.pull.wait_s
-                )
+                here.changed.wait_for(lambda: self.aborted or here.fout is not None or here.head > seen)
             if here.fout is not None:
+                self.failed = True
                 raise here.fout
             return self._answer(request, seen)
 

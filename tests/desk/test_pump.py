@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.fake_sync import FakeRegister, FakeStore
-from tests.fixtures.desk import wait_for
+from tests.patience import PATIENCE, wait_for
 from werkdesk.desk.pump import Pump, PumpParts
 from werkdesk.errors import Refused, Unavailable, WerkdeskError
 from werkdesk.usecases.changes import Changes, Topic
@@ -20,8 +21,8 @@ AWAY = Unavailable("register.onbereikbaar")
 class Bench:
     """A pump between a store and a register, with what it announced."""
 
-    def __init__(self, waiting: int = 0) -> None:
-        self.store = FakeStore(waiting)
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self.store = FakeStore()
         self.register = FakeRegister()
         self.announced: list[Changes] = []
         self.defects: list[BaseException] = []
@@ -32,6 +33,7 @@ class Bench:
                 connect=self.register.connect,
                 announce=self._announce,
                 report=self.defects.append,
+                monotonic=monotonic,
                 chance=lambda: 0.0,
             )
         )
@@ -42,7 +44,7 @@ class Bench:
             self.register.changed.notify_all()
 
     def until(self, state: Callable[[], bool]) -> None:
-        assert self.register.wait_until(state), "did not happen within ten seconds"
+        assert self.register.wait_until(state), "did not happen"
 
     def save(self, number: int) -> None:
         """A use case committed."""
@@ -51,23 +53,28 @@ class Bench:
 
 
 @pytest.fixture
+def no_tick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks by himself within the hour: what happens was told."""
+    monkeypatch.setattr("werkdesk.desk.pump.TICK_SECONDS", 3600.0)
+
+
+@pytest.fixture
 def bench() -> Iterator[Bench]:
     made = Bench()
     yield made
-    made.pump.stop()
+    made.pump.stop(PATIENCE)
 
 
 def standing_in_line(bench: Bench) -> bool:
     return any(call.pull is not None and call.pull.wait_s > 0 for call in bench.register.calls)
 
 
+@pytest.mark.usefixtures("no_tick")
 def test_what_is_saved_is_sent_at_once_while_another_call_stands_in_line(bench: Bench) -> None:
     bench.pump.start()
     bench.until(lambda: standing_in_line(bench))
-    began = time.monotonic()
     bench.save(7)
     bench.until(lambda: bench.register.acts == [7])
-    assert time.monotonic() - began < 0.5
 
 
 def test_what_waited_before_the_start_is_sent_without_a_wake(bench: Bench) -> None:
@@ -94,10 +101,8 @@ def test_news_of_others_is_announced(bench: Bench) -> None:
 def test_an_outage_is_noticed_while_standing_in_line(bench: Bench) -> None:
     bench.pump.start()
     bench.until(lambda: standing_in_line(bench))
-    began = time.monotonic()
     bench.register.say(AWAY)
     bench.until(lambda: "register.onbereikbaar" in bench.store.failures)
-    assert time.monotonic() - began < 3
 
 
 def test_after_an_outage_everything_is_sent_without_anyone_doing_anything(bench: Bench) -> None:
@@ -135,7 +140,8 @@ def test_a_line_that_failed_is_let_go(bench: Bench) -> None:
     bench.register.say(AWAY)
     bench.pump.start()
     bench.until(lambda: len(bench.store.failures) >= 2)
-    assert all(line.closed for line in bench.register.lines[:1])
+    failed = [line for line in bench.register.lines if line.failed]
+    assert failed[0].closed
 
 
 @pytest.mark.parametrize("failure", [Unavailable("schijf.vol"), Refused("feed.gat")])
@@ -171,10 +177,12 @@ def test_a_defect_is_reported_and_does_not_end_the_pump(
     bench.store.waiting = [1]
     bench.pump.start()
     bench.until(lambda: bench.register.acts == [1])
+    wait_for(lambda: bool(bench.defects))  # the thread that stumbled may be the other one
     assert [type(defect) for defect in bench.defects] == [ZeroDivisionError]
 
 
-def test_a_register_that_never_lets_anyone_wait_is_not_asked_again_at_once(bench: Bench) -> None:
+def test_a_register_that_never_lets_anyone_wait_is_not_asked_again_at_once() -> None:
+    bench = Bench(monotonic=lambda: 0.0)
     line = bench.register.connect()
     assert bench.pump._listen(line).more  # the first call does not stand in line
     line.aborted = True  # from now on the fake answers at once, with nothing
@@ -183,19 +191,25 @@ def test_a_register_that_never_lets_anyone_wait_is_not_asked_again_at_once(bench
     assert bench.pump._listen(line).more  # news may come as fast as it likes
 
 
+def test_a_register_that_let_it_wait_is_asked_again_at_once() -> None:
+    bench = Bench(monotonic=itertools.count().__next__)
+    line = bench.register.connect()
+    assert bench.pump._listen(line).more
+    line.aborted = True
+    assert bench.pump._listen(line).more
+
+
 def test_it_ends_at_once_also_while_standing_in_line(bench: Bench) -> None:
     bench.pump.start()
     bench.until(lambda: standing_in_line(bench))
-    began = time.monotonic()
-    assert bench.pump.stop()
-    assert time.monotonic() - began < 1
+    assert bench.pump.stop(PATIENCE)
     assert all(line.closed for line in bench.register.lines)
 
 
 def test_nothing_is_announced_after_the_end(bench: Bench) -> None:
     bench.pump.start()
     bench.until(lambda: standing_in_line(bench))
-    bench.pump.stop()
+    assert bench.pump.stop(PATIENCE)
     before = len(bench.announced)
     bench.register.publish()
     bench.pump.wake()

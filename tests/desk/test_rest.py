@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from tests.patience import PATIENCE
 from werkdesk.desk.rest import (
     PATIENCE_SECONDS,
     REST_SECONDS,
@@ -44,7 +45,7 @@ class Tables:
     def run(self) -> bool:
         self.begun.set()
         if self.waits:
-            assert self.stopped.wait(10)
+            assert self.stopped.wait(PATIENCE)
             return False
         if self.harm is not None:
             raise self.harm
@@ -134,7 +135,7 @@ def test_a_rest_that_is_broken_off_is_done_again(plan: RestPlan) -> None:
     tables.waits = True
     rest = Rest(tables, plan, lambda _: None, lambda _: None)
     rest.start()
-    assert tables.begun.wait(10)
+    assert tables.begun.wait(PATIENCE)
     assert not rest.is_over
     rest.stop()
     assert tables.tidied == 0

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from tests.fixtures.desk import PIN
 from tests.fixtures.register import TestRegister
+from tests.patience import PATIENCE
 from tests.workstation.test_real_key_store import Session
 from tests.workstation.test_real_key_store import pytestmark as needs_a_store
 from werkdesk.ui.texts import explain_code
@@ -30,18 +30,17 @@ class StoreDesk:
         self.pin = folder / "pin"
         self.pin.write_text(PIN, encoding="utf-8")
 
-    def run(self, *words: object) -> tuple[int, str, float]:
-        """Exit code, everything that was said, and the seconds it took."""
-        began = time.monotonic()
+    def run(self, *words: object) -> tuple[int, str]:
+        """Exit code and everything that was said. A verb that hangs fails the test."""
         done = subprocess.run(
             [
                 sys.executable, "-m", "werkdesk", "desk", *map(str, words),
                 "--profile", str(self.folder / "balie"), "--pin-file", str(self.pin),
             ],
             env={**self.session.env, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-            cwd=ROOT, capture_output=True, check=False, timeout=120, stdin=subprocess.DEVNULL,
+            cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE, stdin=subprocess.DEVNULL,
         )  # fmt: skip
-        return done.returncode, (done.stdout + done.stderr).decode(), time.monotonic() - began
+        return done.returncode, (done.stdout + done.stderr).decode()
 
     def files(self) -> dict[str, bytes]:
         """Every encrypted file, to see that nothing was made anew."""
@@ -58,7 +57,7 @@ def store_desk(register: TestRegister, served: str, tmp_path: Path) -> Iterator[
         desk = StoreDesk(session, tmp_path)
         try:
             _, user_code = register.staff("f.balie", "Fictief")
-            code, said, _ = desk.run(
+            code, said = desk.run(
                 "enrol", served, register.desk_code(), "--user", "f.balie", "--user-code", user_code
             )
             assert code == 0, said
@@ -74,7 +73,7 @@ def stopped(desk: StoreDesk) -> None:
 
 
 def test_with_the_store_open_a_desk_enrols_and_opens_and_no_secret_lies_about(store_desk: StoreDesk) -> None:
-    code, said, _ = store_desk.run("status")
+    code, said = store_desk.run("status")
     assert code == 0, said
     assert not list(store_desk.folder.rglob("*.sleutel"))
 
@@ -102,10 +101,9 @@ def test_a_store_that_is_gone_locked_replaced_or_mute_is_told_and_makes_no_new_k
     other.send_signal(signal.SIGCONT)
     assert explain_code("sleutelbos.antwoordt_niet") in told[-1][1]
 
-    for code, said, seconds in told:
+    for code, said in told:
         assert code == 4, said
         assert "Traceback" not in said
-        assert seconds < 30
     assert store_desk.files() == before
     assert store_desk.run("status")[0] == 0  # and when the store is well again, so is the desk
 
@@ -118,9 +116,9 @@ def test_without_any_store_a_desk_does_not_enrol_and_no_code_is_spent(
         desk = StoreDesk(session, tmp_path)
         _, user_code = register.staff("f.balie", "Fictief")
         words = ["enrol", served, register.desk_code(), "--user", "f.balie", "--user-code", user_code]
-        code, said, _ = desk.run(*words)
+        code, said = desk.run(*words)
         assert (code, explain_code("sleutelbos.weg") in said) == (4, True)
         assert not (tmp_path / "balie" / "balie" / "sleutels").exists()
-        code, said, _ = desk.run(*words, "--key-file", tmp_path / "sleutel")
+        code, said = desk.run(*words, "--key-file", tmp_path / "sleutel")
         assert code == 0, said
         assert (tmp_path / "sleutel").stat().st_mode & 0o077 == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.fault_desk import FaultDesk
-from tests.fixtures.desk import wait_for
+from tests.patience import PATIENCE, wait_for
 from werkdesk.workstation.single_instance import REQUEST_NAME
 
 pytestmark = pytest.mark.postgres
@@ -33,7 +33,7 @@ def start(*words: object) -> subprocess.CompletedProcess[bytes]:
     """A start that has to end by itself."""
     return subprocess.run(
         [sys.executable, "-m", "werkdesk", *map(str, words)], cwd=ROOT, env=SCREEN, capture_output=True,
-        timeout=60, check=False, stdin=subprocess.DEVNULL,
+        timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def test_the_second_start_calls_the_first_and_touches_no_data(broken_desk: Fault
     with subprocess.Popen(words, cwd=ROOT, env=SCREEN, stderr=subprocess.DEVNULL) as first:
         try:
             fonts = broken_desk.folder / FONTS
-            wait_for(lambda: first.poll() is not None or any(fonts.glob("*")), 60)  # the profile is taken
+            wait_for(lambda: first.poll() is not None or any(fonts.glob("*")))  # the profile is taken
             before = digests(broken_desk.folder)
             for verb in (["desk", "open"], []):
                 second = start(*verb, "--profile", broken_desk.folder)
@@ -51,7 +51,7 @@ def test_the_second_start_calls_the_first_and_touches_no_data(broken_desk: Fault
             after = digests(broken_desk.folder)
             after.pop(REQUEST_NAME, None)
             assert after == before
-            wait_for(lambda: not (broken_desk.folder / REQUEST_NAME).exists(), 30)  # the first one heard it
+            wait_for(lambda: not (broken_desk.folder / REQUEST_NAME).exists())  # the first one heard it
             refused = start(
                 "desk", "sync", "--json", "--profile", broken_desk.folder, "--pin-file", "/dev/null"
             )

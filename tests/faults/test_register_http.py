@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import socket
-import time
 from contextlib import ExitStack
 from random import Random
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ import pytest
 
 from tests.faults.fault_desk import FaultDesk, save
 from tests.fixtures.register import TestRegister
+from tests.patience import PATIENCE
 from werkdesk.messages.paths import ENROL, HEALTH, SIGN_IN, SYNC
 from werkdesk.register import bodies
 
@@ -29,11 +29,9 @@ def address(url: str) -> tuple[str, int]:
     return place.hostname, place.port
 
 
-def well(url: str) -> float:
-    """Seconds that a look at the health takes."""
-    began = time.monotonic()
-    assert httpx.get(url + HEALTH, trust_env=False, timeout=10).status_code == 200
-    return time.monotonic() - began
+def well(url: str) -> bool:
+    """Whether it answers that it is well."""
+    return httpx.get(url + HEALTH, trust_env=False, timeout=PATIENCE).status_code == 200
 
 
 def spoken(url: str, words: bytes) -> bytes:
@@ -117,7 +115,7 @@ def test_odd_words_get_a_refusal_or_silence_and_leave_it_well(
             assert status[:1] in (b"1", b"4") or (status == b"200" and name in HARMLESS), (name, answer)
         assert SECRET.encode() not in answer, name
         assert b"Traceback" not in answer, name
-    assert well(served) < 2
+    assert well(served)
     assert SECRET not in caplog.text
 
 
@@ -142,7 +140,7 @@ def test_odd_messages_get_4xx_and_repeat_nothing(register: TestRegister, served:
         b"Bearer \xff",
         b"Bearer " + b"x" * 9_000,
     ]
-    with httpx.Client(base_url=served, trust_env=False, timeout=30) as client:
+    with httpx.Client(base_url=served, trust_env=False, timeout=PATIENCE) as client:
         for path in (ENROL, SIGN_IN, SYNC):
             for body in texts:
                 for token in tokens:
@@ -150,21 +148,22 @@ def test_odd_messages_get_4xx_and_repeat_nothing(register: TestRegister, served:
                     answer = client.post(path, content=body.encode(), headers=headers)
                     assert 400 <= answer.status_code < 500, (path, body[:60], answer.status_code)
                     assert SECRET not in answer.text
-    assert well(served) < 2
+    assert well(served)
 
 
 def test_a_refusal_reaches_who_is_still_sending(served: str) -> None:
     """Not heard out, the line is reset under the answer, and the caller thinks there is no register."""
     body = b"[" * 900_000
     words = head("POST", ENROL, JSON_TYPE, f"Content-Length: {len(body)}")
-    with socket.create_connection(address(served), timeout=10) as line, line.makefile("rb") as answers:
+    with socket.create_connection(address(served), timeout=PATIENCE) as line, line.makefile("rb") as answers:
         line.sendall(words + body)
         assert answers.read().startswith(b"HTTP/1.1 413 ")
 
 
 def test_two_hundred_who_say_nothing_and_fifty_who_dribble_keep_nobody_waiting(
-    broken_desk: FaultDesk,
+    broken_desk: FaultDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(bodies, "_SECONDS", 3600.0)  # nobody is sent away meanwhile
     with ExitStack() as held:
         for number in range(250):
             line = held.enter_context(socket.create_connection(address(broken_desk.url)))
@@ -172,12 +171,10 @@ def test_two_hundred_who_say_nothing_and_fifty_who_dribble_keep_nobody_waiting(
                 line.sendall(head("POST", SYNC, JSON_TYPE, "Content-Length: 90000") + b'{"desk_id":')
             elif number % 5 == 1:
                 line.sendall(b"GET /v1/health HTTP/1.1\r\nHost:")
-        assert well(broken_desk.url) < 2
+        assert well(broken_desk.url)
         with broken_desk.at_work() as (desk, session):
             kenmerk = save(session)
-            began = time.monotonic()
             assert desk.sync().fout is None
-            assert time.monotonic() - began < 5
     assert broken_desk.at_register() == [kenmerk]
 
 
@@ -185,7 +182,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(
     register: TestRegister, served: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bodies, "_SECONDS", 0.2)
-    with socket.create_connection(address(served), timeout=10) as line:
+    with socket.create_connection(address(served), timeout=PATIENCE) as line:
         line.sendall(head("POST", SYNC, JSON_TYPE, "Content-Length: 500") + b"{")
         answer = line.recv(65536)
     assert answer.startswith(b"HTTP/1.1 408 ")

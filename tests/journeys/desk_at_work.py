@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import threading
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -45,17 +44,16 @@ class Watcher:
         if self.session is None:
             return
         lees = self.session.actions.lees
-        seen = {}
+        seen = []
         if changes.topics & Topic.MELDING:
             for row in lees.meldingen(limit=10_000):
                 if row.kenmerk not in self._known:
                     self._known.add(row.kenmerk)
-                    seen[row.kenmerk] = time.monotonic()
+                    seen.append(row.kenmerk)
         line = lees.verbinding()
         tell(
             seen=seen, count=len(self._known), waiting=line.wachten, down=line.weg_sinds is not None,
-            down_at=time.monotonic() if line.weg_sinds else None, error=line.fout, asked=line.aandacht,
-            outages=[uitval_in_woorden(one) for one in line.uitval],
+            error=line.fout, asked=line.aandacht, outages=[uitval_in_woorden(one) for one in line.uitval],
         )  # fmt: skip
 
 
@@ -104,9 +102,8 @@ def main(folder: str, key: str, user: str, pin: str) -> None:
         made = session.actions.meldingen.record(
             NewMelding(klant=klant, feiten=MeldingFeiten(kanaal=Kanaal.BALIE))
         )
-        saved_at = time.monotonic()
         watcher.look(made.changes)
-        tell(saved=str(made.melding.kenmerk), saved_at=saved_at)
+        tell(saved=str(made.melding.kenmerk))
     desk.close()
 
 

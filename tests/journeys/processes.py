@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from tests.fixtures.register import RegisterProcess, TestRegister
+from tests.patience import PATIENCE
 
 __all__ = ["fixed_register", "office"]
 
@@ -110,11 +111,11 @@ class DeskProcess:
         self._reader.start()
         self._asked = 0
         self.state: dict[str, Any] = {}
-        self.first_seen: dict[str, float] = {}
+        self.seen: set[str] = set()
         self.wait(lambda: self.state.get("ready") is True)
 
     def save(self, naam: str) -> str:
-        """Save a melding; its kenmerk. :attr:`saved_at` is the moment at which it was durable."""
+        """Save a melding; its kenmerk."""
         self.state.pop("saved", None)
         self._tell({"do": "save", "naam": naam})
         self.wait(lambda: "saved" in self.state)
@@ -128,14 +129,9 @@ class DeskProcess:
         self.wait(lambda: self.state.get("obeyed") == self._asked)
         return self.state
 
-    @property
-    def saved_at(self) -> float:
-        """Monotonic seconds, the same clock for all processes of this machine."""
-        return float(self.state["saved_at"])
-
-    def wait(self, state: Any, seconds: float = 60.0) -> None:
+    def wait(self, state: Any) -> None:
         """Take in what it says until something is so."""
-        until = time.monotonic() + seconds
+        until = time.monotonic() + PATIENCE
         while not state():
             left = until - time.monotonic()
             assert left > 0, f"not in time: {self.state}"
@@ -144,8 +140,7 @@ class DeskProcess:
             except queue.Empty:
                 assert self._process.poll() is None, "the desk ended"
                 continue
-            for kenmerk, moment in told.pop("seen", {}).items():
-                self.first_seen.setdefault(kenmerk, moment)
+            self.seen.update(told.pop("seen", ()))
             self.state |= told
 
     def end(self) -> None:
@@ -153,11 +148,11 @@ class DeskProcess:
         if self._process.poll() is None:
             self._tell({"do": "end"})
             try:
-                self._process.wait(timeout=20)
+                self._process.wait(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 self._process.send_signal(signal.SIGKILL)
-                self._process.wait(timeout=20)
-        self._reader.join(timeout=20)
+                self._process.wait(timeout=PATIENCE)
+        self._reader.join(timeout=PATIENCE)
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()

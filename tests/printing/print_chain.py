@@ -13,11 +13,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.patience import PATIENCE, came_true
 
 PROGRAMS = (
     "avahi-daemon",
@@ -84,16 +85,6 @@ def missing() -> str | None:
     return f"not installed: {', '.join(absent)}" if absent else None
 
 
-def until(true: Callable[[], bool], seconds: float = 20.0) -> bool:
-    """Wait for a state of another process; false when it did not come."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
 @dataclass(frozen=True)
 class Received:
     """A job as the printer saw it."""
@@ -118,14 +109,16 @@ class Chain:
             found[:] = [path for path in (self.folder / "got").glob("*.env") if _name(path) == title]
             return bool(found)
 
-        assert until(look), f"job {title} did not reach the printer"
+        assert came_true(look), f"job {title} did not reach the printer"
         return Received(_options(found[0]), found[0].with_suffix(".doc").read_bytes())
 
     def administer(self, program: str, *arguments: str) -> None:
         """Run an administration command of CUPS against the private server."""
         path = shutil.which(program, path=_path())
         assert path is not None
-        subprocess.run([path, *arguments], env=self.environment, check=True, capture_output=True, timeout=20)
+        subprocess.run(
+            [path, *arguments], env=self.environment, check=True, capture_output=True, timeout=PATIENCE
+        )
 
 
 @contextmanager
@@ -161,7 +154,7 @@ def _start(stack: ExitStack, chain: Chain, printer_port: int, cups_port: int) ->
         return process
 
     start("dbus-daemon", f"--config-file={d}/bus.conf", "--nofork", "--nopidfile")
-    assert until((d / "bus").exists), "the message bus did not start"
+    assert came_true((d / "bus").exists), "the message bus did not start"
     start("avahi-daemon", "-f", f"{d}/avahi.conf", "--no-drop-root", "--no-chroot", "--no-rlimits")
     printer = _printer_command(d, printer_port)
     started = [start(*printer)]
@@ -172,10 +165,10 @@ def _start(stack: ExitStack, chain: Chain, printer_port: int, cups_port: int) ->
             started.append(start(*printer))
         return _listens(printer_port)
 
-    assert until(printing), "the virtual printer did not start"
+    assert came_true(printing), "the virtual printer did not start"
     start("cupsd", "-f", "-c", f"{d}/etc/cupsd.conf", "-s", f"{d}/etc/cups-files.conf")
-    assert until(lambda: _listens(cups_port)), "cupsd did not start"
-    assert until(lambda: _add_queue(chain, printer_port)), "the queue could not be made"
+    assert came_true(lambda: _listens(cups_port)), "cupsd did not start"
+    assert came_true(lambda: _add_queue(chain, printer_port)), "the queue could not be made"
 
 
 def _add_queue(chain: Chain, printer_port: int) -> bool:
@@ -215,10 +208,10 @@ def _lay_out(folder: Path, cups_port: int) -> None:
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
-        process.wait(timeout=5)
+        process.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait(timeout=5)
+        process.wait(timeout=PATIENCE)
 
 
 def _path() -> str:

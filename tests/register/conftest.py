@@ -10,6 +10,7 @@ import pytest
 from tests.fixtures.register import *  # noqa: F403 - fixtures
 from tests.fixtures.register import TestRegister
 from tests.fixtures.register_desk import DeskClient
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def new_desk(register: TestRegister, served: str) -> Iterator[Callable[[], DeskC
     clients: list[httpx.Client] = []
 
     def make() -> DeskClient:
-        http = httpx.Client(base_url=served, timeout=60, trust_env=False)
+        http = httpx.Client(base_url=served, timeout=PATIENCE, trust_env=False)
         clients.append(http)
         return DeskClient(http, register.enrol())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -236,9 +235,7 @@ def test_keys_do_not_show_in_a_traceback(made: DeskKeys) -> None:
 
 
 def test_the_standard_cost_is_what_the_design_asks() -> None:
-    start = time.process_time()
-    key = wrapping_key(PIN, bytes(32), bytes(16), KdfParams())
     assert KdfParams() == KdfParams(iterations=3, memory_kib=65536, lanes=4)
-    assert len(key) == 32
-    # Far below any honest run of 3 passes over 64 MiB: the work was really done.
-    assert time.process_time() - start > 0.02
+    # The bytes depend on passes, memory and lanes: cheaper work gives another key.
+    key = wrapping_key(PIN, bytes(32), bytes(16), KdfParams())
+    assert key.hex() == "4663185b8e2f6c8d64d60d6d9644af92c24c0c59208353727763dcc4385ce4c3"

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from tests.fixtures.cache import NOW, WIE, new_cache
+from tests.patience import PATIENCE
 from tests.storage.acts import answered, enrolled, facts, letter, reported, save, ticket
 from tests.storage.small_register import SmallRegister, pull_once, push_once
 from werkdesk.domain import gebeurtenissen as g
@@ -273,7 +274,7 @@ def test_a_reader_sees_the_last_committed_state_while_a_unit_of_work_is_open(cac
             target=lambda: seen.append(cache.overzichten.hal("amstelveen", TODAY).bezoeken)
         )
         reader.start()
-        reader.join(5)
+        reader.join(PATIENCE)
         assert seen == [1]
         unit.commit()
     assert cache.overzichten.hal("amstelveen", TODAY).bezoeken == 2

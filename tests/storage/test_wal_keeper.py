@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.fixtures.desk import wait_for
+from tests.patience import wait_for
 from werkdesk.errors import Unavailable
 from werkdesk.storage.engine import Cache, create_cache_file, open_cache
 from werkdesk.storage.wal_keeper import PAGES, WalKeeper

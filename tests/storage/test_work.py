@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from tests.fixtures.cache import NOW, WIE, again, new_cache
+from tests.patience import PATIENCE
 from tests.storage.acts import answered, enrolled, facts, letter, phone_changed, reported, save, ticket
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.bezoek import Bezoek, BezoekStatus
@@ -287,7 +288,7 @@ def test_a_turn_goes_to_who_asked_first_also_when_long_work_asks_again(cache: Ca
             pass
     with cache.writer.turn():
         order.append("ophalen")
-    waiting.join(10)
+    waiting.join(PATIENCE)
     assert order == ["opgeslagen", "ophalen"]
 
 

@@ -48,7 +48,7 @@ class Driver:
     def settle(self) -> None:
         """Until every lane has answered and every burst of changes was read."""
         for _ in range(3):
-            self.qtbot.waitUntil(self._is_quiet, timeout=5000)
+            self.qtbot.waitUntil(self._is_quiet)
             QApplication.processEvents()
 
     def _is_quiet(self) -> bool:

@@ -117,7 +117,7 @@ def place_of(desk: DraftDesk) -> DraftPlace:
 
 def wait_out(at: Driver, place: DraftPlace) -> None:
     """Until the timer of the draft, if it runs, has done its work."""
-    at.qtbot.waitUntil(lambda: not place.drafts._timer.isActive(), timeout=2000)
+    at.qtbot.waitUntil(lambda: not place.drafts._timer.isActive())
     at.settle()
 
 

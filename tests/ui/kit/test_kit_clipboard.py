@@ -16,7 +16,7 @@ def test_a_copied_number_is_marked_secret_and_wiped(qapp: QApplication, qtbot: Q
     data = board.mimeData()
     assert board.text() == "999993653"
     assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
-    qtbot.waitUntil(lambda: board.text() == "", timeout=2000)
+    qtbot.waitUntil(lambda: board.text() == "")
 
 
 def test_what_someone_else_copied_meanwhile_stays(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from tests.patience import PATIENCE
 from werkdesk.errors import Defect, Refused, Unavailable, WerkdeskError
 from werkdesk.ui.kit.tasks import LANES, Tasks, changes_in
 from werkdesk.usecases.changes import Changes, Topic
@@ -89,7 +90,7 @@ def gone_while_working(tasks: Tasks, work: Callable[[], Any]) -> list[object]:
     heard: list[object] = []
 
     def held() -> Any:
-        gate.wait(5)
+        gate.wait(PATIENCE)
         return work()
 
     tasks.run(owner, "cache", held, heard.append, heard.append)
@@ -138,20 +139,28 @@ def test_changes_are_announced_also_when_the_screen_stumbles(qtbot: QtBot, tasks
     assert [kind for kind, _, _ in raised] == [ValueError]
 
 
-def test_closing_finishes_what_runs_and_drops_the_rest(qtbot: QtBot) -> None:
+def test_closing_finishes_what_runs_and_drops_the_rest(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     tasks, owner = Tasks(), QObject()
     started, gate = threading.Event(), threading.Event()
     finished: list[str] = []
 
     def slow() -> None:
         started.set()
-        gate.wait(5)
+        gate.wait(PATIENCE)
         finished.append("eerste")
 
     tasks.run(owner, "cache", slow)
     tasks.run(owner, "cache", lambda: finished.append("tweede"))
-    assert started.wait(5)
-    threading.Timer(0.05, gate.set).start()
+    assert started.wait(PATIENCE)
+    lane = tasks._lanes["cache"]
+    shut = lane.shutdown
+
+    def shutdown(*, wait: bool, cancel_futures: bool) -> None:
+        shut(wait=False, cancel_futures=cancel_futures)
+        gate.set()  # what runs may end now that the rest was dropped
+        shut(wait=wait)
+
+    monkeypatch.setattr(lane, "shutdown", shutdown)
     tasks.close()
     assert finished == ["eerste"]
     tasks.run(owner, "cache", lambda: finished.append("te laat"))

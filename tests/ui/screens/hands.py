@@ -32,7 +32,7 @@ class Hands:
         """Until nothing is asked and not yet answered."""
         for _ in range(2):  # what was queued may ask something again
             QApplication.processEvents()
-            self._qtbot.waitUntil(lambda: not self._tasks.busy, timeout=5000)
+            self._qtbot.waitUntil(lambda: not self._tasks.busy)
         QApplication.processEvents()
 
     def type(self, text: str) -> None:

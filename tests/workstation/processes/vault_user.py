@@ -1,13 +1,12 @@
 """One step with the real key store, in a process of its own; the parent set the bus.
 
 Arguments: ``store``, ``read`` or ``forget``, and the service. Prints ``goed``, the secret in hex, or the
-code; and the seconds it took.
+code.
 """
 
 from __future__ import annotations
 
 import sys
-import time
 
 from werkdesk.errors import Locked
 from werkdesk.workstation.vault.system import SystemVault
@@ -17,7 +16,6 @@ SECRET = bytes(range(32))
 if "keyring" in sys.modules:
     sys.exit("keyring was imported before it was needed")
 vault = SystemVault(limit_seconds=float(sys.argv[3]) if len(sys.argv) > 3 else 10.0)
-start = time.monotonic()
 try:
     match sys.argv[1]:
         case "store":
@@ -32,4 +30,4 @@ try:
             sys.exit(f"unknown step {other}")
 except Locked as error:
     answer = error.code
-sys.stdout.write(f"{answer} {time.monotonic() - start:.1f}\n")
+sys.stdout.write(answer)

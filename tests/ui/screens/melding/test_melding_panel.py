@@ -154,12 +154,12 @@ def test_a_phone_number_says_how_many_digits_it_lacks(panel: MeldingPanel, at: H
     assert panel.fields.by_name["telefoon"].error == "Nog één cijfer: een mobiel nummer heeft er tien."
 
 
-def test_what_is_typed_is_a_draft_within_a_second(
+def test_what_is_typed_is_a_draft_by_itself(
     panel: MeldingPanel, at: Hands, desk: VisitDesk, qtbot: QtBot
 ) -> None:
     panel.fields.focus("telefoon")
     at.type("061")
-    qtbot.waitUntil(lambda: bool(desk.desk.concepten), timeout=1000)
+    qtbot.waitUntil(lambda: bool(desk.desk.concepten))
     key, (velden, wie) = next(iter(desk.desk.concepten.items()))
     assert key == f"melding:nieuw:{SANNE.id}"
     assert velden["telefoon"] == "061"
