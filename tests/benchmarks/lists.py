@@ -1,8 +1,8 @@
 """The work lists, measured: ``python -m tests.benchmarks.lists 5000``.
 
-Prints one JSON object: CPU of each list beside a floor (200 bare rows of one index range, read in turn), what
-memory a reading takes at its highest, and how long a save may have to wait for one. Every list is read from
-the same cache with this many open cases; none is read whole.
+Prints one JSON object: CPU of each list beside a floor (200 bare rows of one index range, read in turn), the
+steps that SQLite takes for it, what memory a reading takes at most, and how long a save may have to wait for
+one. Every list is read from the same cache with this many open cases; none is read whole.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from statistics import median
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
+from tests.benchmarks.vm_steps import counting_steps
 from tests.fakes import FakePress, FakePrinter
 from tests.fixtures.cache import NOW, WIE, new_cache
 from tests.fixtures.zaken import hire, many_cases, put_stands
@@ -34,13 +36,16 @@ _FLOOR = "SELECT moment, id, kenmerk, klant FROM melding ORDER BY moment LIMIT ?
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """One list. ``cpu_ms``: middle of the rounds; ``least_ms``: the quickest; ``mib``: highest of Python."""
+    """One list. ``cpu_ms``: middle of the rounds; ``least_ms``: the quickest; ``mib``: highest of Python.
+    ``steps``: of SQLite's virtual machine.
+    """
 
     cpu_ms: float
     least_ms: float
     wall_ms: float
     to_floor: float
     mib: float
+    steps: int
 
 
 def lists_of(desk: DeskActions) -> Mapping[str, Callable[[], Any]]:
@@ -66,14 +71,20 @@ def lists_of(desk: DeskActions) -> Mapping[str, Callable[[], Any]]:
 
 def measure(cases: int, rounds: int = ROUNDS) -> dict[str, ListFigures]:
     """Fill a cache with ``cases`` open cases and read every list ``rounds`` times."""
+    with filled_with(cases) as (cache, lists):
+        return {name: _figures(cache, read, rounds) for name, read in lists.items()}
+
+
+@contextmanager
+def filled_with(cases: int) -> Iterator[tuple[CacheHandles, Mapping[str, Callable[[], Any]]]]:
+    """A cache with ``cases`` open cases and the people who do them, and the lists of it."""
     with tempfile.TemporaryDirectory() as folder:
         cache = new_cache(Path(folder) / "balie")
         try:
             put_stands(cache, list(many_cases(cases, open_only=True)))
             hire(cache)
             cache.idle()
-            lists = lists_of(_bound(cache))
-            return {name: _figures(cache, read, rounds) for name, read in lists.items()}
+            yield cache, lists_of(_bound(cache))
         finally:
             cache.close()
 
@@ -110,7 +121,14 @@ def _figures(cache: CacheHandles, read: Callable[[], Any], rounds: int) -> ListF
         wall_ms=round(1000 * max(wall), 2),
         to_floor=round(median(cpu) / median(floor), 1),
         mib=round(peak / (1 << 20), 2),
+        steps=_steps(cache, read),
     )
+
+
+def _steps(cache: CacheHandles, read: Callable[[], Any]) -> int:
+    with counting_steps(cache) as since:
+        read()
+        return since()
 
 
 def _bare(cache: CacheHandles) -> None:
@@ -123,7 +141,13 @@ def main() -> None:
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     found = measure(cases)
     told = {
-        name: {"cpu_ms": one.cpu_ms, "wand_ms": one.wall_ms, "keer_vloer": one.to_floor, "mib": one.mib}
+        name: {
+            "cpu_ms": one.cpu_ms,
+            "wand_ms": one.wall_ms,
+            "keer_vloer": one.to_floor,
+            "stappen": one.steps,
+            "mib": one.mib,
+        }
         for name, one in found.items()
     }
     waits = max(one.wall_ms for one in found.values())
