@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from werkdesk.commandline.loading import load
+from werkdesk.commandline.register_audit import add_audit
 from werkdesk.commandline.register_rules import add_rules
 from werkdesk.commandline.register_sentences import sentence
 from werkdesk.commandline.rules_refusal import located
@@ -41,6 +42,7 @@ def add_parser(subparsers: Verbs) -> None:
     _add_desk(verbs, shared)
     _add_user(verbs, shared)
     add_rules(_group(verbs, "rules", "eigen rekenregels van een kantoor"), partial(_add_under, shared))
+    add_audit(_group(verbs, "audit", "het inzagelog: wie keek in welk dossier"), partial(_add_under, shared))
     listing = _add(verbs, shared, "list", "show_kind", "toon wat het register heeft, één per regel")
     listing.add_argument("kind", metavar="SOORT", choices=_KINDS, help=", ".join(_KINDS))
     _office_option(listing)

@@ -29,6 +29,8 @@ from werkdesk.register.bodies import pack, read_bytes, read_message
 from werkdesk.register.calls import Calls
 from werkdesk.register.database import POOL
 from werkdesk.register.hear_out import HearOut
+from werkdesk.register.inzage.calls import LookCalls
+from werkdesk.register.inzage.routes import LookRoutes
 from werkdesk.register.refusals import answer_defect, answer_foreseen, answer_http
 from werkdesk.register.requests import accepts_of, check_protocol, token_of
 from werkdesk.register.rules.routes import RuleRoutes
@@ -55,6 +57,7 @@ class Desk:
             Route(SYNC, self.sync, methods=["POST"]),
             Route(BLOB, self.put_blob, methods=["PUT"]),
             Route(BLOB, self.get_blob, methods=["GET", "HEAD"]),
+            *LookRoutes(LookCalls(self._calls.engine, self._calls.epoch, self._calls.keys)).routes(),
             *RuleRoutes(self._calls.rules).routes(),
         ]
 

@@ -67,6 +67,11 @@ class SecretKeys:
         """HMAC-SHA256 of a BSN."""
         return hmac.new(self.bsn_key, bsn.encode(), hashlib.sha256).digest()
 
+    def log_seal(self, scope: str, number: int, head: bytes) -> bytes:
+        """HMAC-SHA256 of the head of an office's access log: who has the database alone cannot make it."""
+        key = hashlib.sha256(b"werkdesk-inzage" + self.register_key).digest()
+        return hmac.new(key, f"{scope}:{number}:{head.hex()}".encode(), hashlib.sha256).digest()
+
 
 def make_keys(profile: Profile) -> SecretKeys:
     """New keys, on disk before anybody uses them."""

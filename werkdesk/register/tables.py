@@ -114,6 +114,8 @@ desk = Table(
     Column("attention", Integer, nullable=False, server_default="0"),
     Column("blobs", Integer, nullable=False, server_default="0"),
     _now(),
+    Column("heard", BigInteger, nullable=False, server_default="0"),  # last staff_change it surely knows
+    Column("signs_since", _MOMENT),  # its first good signature; empty: a desk from before signing
     UniqueConstraint("scope", "balie"),
 )
 
@@ -136,6 +138,33 @@ staff_desk = Table(
     Column("staff", Uuid, ForeignKey("staff.id"), primary_key=True),
     Column("desk", Uuid, ForeignKey("desk.id"), primary_key=True),
     _now(),
+)
+
+staff_change = Table(  # every state an account was in, oldest first
+    "staff_change",
+    metadata,
+    Column("number", BigInteger, Identity(), primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("staff", Uuid, ForeignKey("staff.id"), nullable=False),
+    Column("user_name", Text, nullable=False),
+    Column("roles", JSONB, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("seq", BigInteger, nullable=False, server_default="0"),  # its number in the feed of the office
+    Column("at", _MOMENT, nullable=False, server_default=func.now()),
+    Index("ix_staff_change_scope_user_name", "scope", "user_name"),
+    Index("ix_staff_change_scope_number", "scope", "number"),
+)
+
+desk_heard = Table(  # up to which staff_change a desk knew, and how far its acts were then
+    "desk_heard",
+    metadata,
+    Column("desk", Uuid, ForeignKey("desk.id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", _MOMENT, nullable=False, server_default=func.now()),  # its first call after the change
+    Column("at", _MOMENT),  # when it surely knew; the rest is empty until then
+    Column("mseq", BigInteger),  # last act it said to have written before
+    Column("hash", Text),  # and the chain hash of that act, which it cannot make up afterwards
+    Column("least", BigInteger),  # last act that the register itself had by then
 )
 
 enrol_code = Table(
@@ -188,7 +217,9 @@ record = Table(
     Column("externe_ref", Text),
     Column("klant", Uuid, index=True),
     Column("moment", _MOMENT),
+    Column("kvk", Text),  # of the employer of a placement
     Column("body", Text, nullable=False),
+    Index("ix_record_kvk", "kvk", postgresql_where=text("kvk IS NOT NULL")),
     Index("ix_record_scope_type_moment", "scope", "type", "moment"),
     Index("ix_record_kenmerk", "kenmerk", postgresql_where=text("kenmerk IS NOT NULL")),
     Index(
@@ -367,7 +398,7 @@ access_log = Table(
     "access_log",
     metadata,
     Column("id", BigInteger, Identity(always=True), primary_key=True),
-    Column("at", _MOMENT, nullable=False, server_default=func.now()),
+    Column("at", _MOMENT, nullable=False, server_default=func.now()),  # by the clock of the desk
     Column("scope", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("acting_for", Text, nullable=False),
@@ -382,5 +413,31 @@ access_log = Table(
     Column("result", Text, nullable=False),
     Column("previous_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("number", BigInteger, nullable=False),  # dense per office, from 1
+    Column("entry", Uuid, nullable=False),  # id the desk gave; the same look is never taken twice
+    Column("received_at", _MOMENT, nullable=False),
+    Column("desk_number", Integer),
+    Column("visit", Uuid),
+    Column("paper", Text, nullable=False),
+    UniqueConstraint("scope", "number"),
+    UniqueConstraint("entry"),
     Index("ix_access_log_object_id_at", "object_id", "at"),
+)
+"""Written by the database function ``append_access`` alone; it only grows (a trigger refuses the rest)."""
+
+access_head = Table(
+    "access_head",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("seal", LargeBinary, nullable=False),  # HMAC with a key that the database does not have
+)
+
+access_desk = Table(
+    "access_desk",
+    metadata,
+    Column("desk", Uuid, ForeignKey("desk.id"), primary_key=True),
+    Column("number", BigInteger, nullable=False),  # how far we have the chain of looks of this desk
+    Column("hash", Text, nullable=False),
 )

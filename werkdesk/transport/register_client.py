@@ -10,11 +10,13 @@ import msgspec
 
 from werkdesk import __version__
 from werkdesk.errors import Refused, Unavailable
+from werkdesk.messages.inzage import BlikAnswer, BlikRequest
 from werkdesk.messages.paths import (
     AUTHORIZATION,
     ENROL,
     HELLO,
     JSON,
+    LOOKS,
     PROTOCOL_HEADER,
     SIGN_IN,
     SYNC,
@@ -126,6 +128,10 @@ class RegisterClient:
         answer = self._call("POST", SYNC, SyncAnswer, request, wait_s=wait_s)
         check_answer(request, answer)
         return msgspec.structs.replace(answer, push_error=push_failure(answer.push_error))
+
+    def send_looks(self, request: BlikRequest) -> BlikAnswer:
+        """Looks at dossiers; sending them twice is harmless."""
+        return self._call("POST", LOOKS, BlikAnswer, request, largest=SMALL_BODY)
 
     def rules(self, path: str, request: RulesRequest, kind: type[M]) -> M:
         """One call about rule tables; a refusal comes back with its file, line and reason.

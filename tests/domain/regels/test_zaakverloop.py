@@ -161,6 +161,6 @@ def test_an_abandoned_melding_is_kept_for_42_days_and_a_grant_for_ten_years(rege
     assert bewaren_tot_en_met(regels, "melding_afgebroken", TODAY)[0] == date(2027, 1, 2)
     last, regel = bewaren_tot_en_met(regels, "bijstand_verleend", date(2024, 2, 29))
     assert (last, regel.bron.tekst) == (date(2034, 2, 28), "Selectielijst gemeenten 8.1")
-    assert len(bewaarsoorten(regels)) == 18
+    assert len(bewaarsoorten(regels)) == 19
     with pytest.raises(Refused, match=r"regel\.geen_versie \(einde\)"):
         bewaren_tot_en_met(regels, "onzin", TODAY)

@@ -156,6 +156,7 @@ FAMILIES: dict[str, Parameter] = {
     "reden.": _parameter("codes", "datum"),
     "uitzondering.": _parameter("codes", "meldingsdatum"),
     "bewijs.": _parameter("ja_nee"),
+    "inzage.reden.": _parameter("aantal", "datum"),
 }
 """Ids that a table may add to freely, by their beginning."""
 
