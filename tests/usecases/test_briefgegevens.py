@@ -149,7 +149,9 @@ def test_an_address_abroad_ends_with_its_country(regels: RegelSet) -> None:
     assert said.adresregels[1:] == ("Rue Inventée 1", "1000 Bruxelles", "BELGIË")
 
 
-@pytest.mark.parametrize("adres", [None, Adres(functie=AdresFunctie.GEEN), Adres(straat="Straat")])
+@pytest.mark.parametrize(
+    "adres", [None, Adres(functie=AdresFunctie.GEEN), Adres(straat="Straat"), Adres(land="Zwitserland")]
+)
 def test_without_an_address_a_letter_is_handed_over(adres: Adres | None, regels: RegelSet) -> None:
     said = tell(case(regels, replace(FEITEN, adres=adres)), regels)
     assert said.adresregels == ()

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from werkdesk.domain.namen.adresregels import Adresregels, BrpAdres, adresregels
+from werkdesk.domain.namen.klantadres import als_brp
+from werkdesk.domain.persoon import Adres
 
 THUIS = {"straatnaam": "Kerkweg", "huisnummer": "12", "postcode": "1181AB", "woonplaats": "Amstelveen"}
 
@@ -79,8 +81,30 @@ def test_lines_abroad_are_taken_over_with_the_spaces_inside_them() -> None:
     [
         ("6030", Adresregels("Laan 2", None, None, toon_land=False)),
         ("0000", Adresregels()),
+        (None, Adresregels()),
         ("5010", Adresregels("Laan 2", None, None, toon_land=True)),
     ],
 )
-def test_the_country_stands_below_unless_it_is_ours_or_unknown(code: str, lines: Adresregels) -> None:
+def test_the_country_stands_below_unless_it_is_ours_or_unknown(code: str | None, lines: Adresregels) -> None:
     assert adresregels(BrpAdres(buitenland=("Laan 2", None, None), land_code=code, land="Land")) == lines
+
+
+def test_a_country_alone_is_no_address_to_send_to() -> None:
+    assert (
+        adresregels(BrpAdres(buitenland=("", ".", None), land_code="5003", land="Zwitserland"))
+        == Adresregels()
+    )
+    assert not adresregels(BrpAdres(land_code="5003", land="Zwitserland")).te_verzenden
+
+
+@pytest.mark.parametrize(
+    ("adres", "lines"),
+    [
+        (Adres(buitenland=("Laan 2",), land="België"), Adresregels("Laan 2", toon_land=True)),
+        (Adres(buitenland=("Laan 2", "1181 AB Amstelveen")), Adresregels("Laan 2", "1181 AB Amstelveen")),
+        (Adres(buitenland=("Laan 2",), land="Onbekend"), Adresregels()),
+        (Adres(land="onbekend"), Adresregels()),
+    ],
+)
+def test_what_a_klant_has_abroad_follows_the_same_rule(adres: Adres, lines: Adresregels) -> None:
+    assert adresregels(als_brp(adres)) == lines

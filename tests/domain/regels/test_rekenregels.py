@@ -189,3 +189,23 @@ def test_incomplete_birth_dates_never_merge_by_themselves(
     found = _uitkomst(evaluator, "samenvoegen", meldingen=meldingen)
     assert found["samenvoegen"] == answer
     assert found["eerste"] == ("A" if answer == "JA" else None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"regel1": "Laan 2", "land": {"code": "5010"}}, {"adresregel1": "Laan 2", "land": {"code": "5010"}}),
+        ({"regel1": "Laan 2"}, {}),
+        ({"land": {"code": "5010"}}, {"land": {"code": "5010"}}),
+    ],
+)
+def test_an_address_abroad_needs_a_country_and_a_line(
+    fields: dict[str, Any], shown: dict[str, Any], evaluator: Evaluator
+) -> None:
+    found = _uitkomst(evaluator, "adres", gevraagd=["adresregel1", "land", "brief"], **fields)
+    assert found == {**shown, "brief": "VERZENDEN" if "adresregel1" in shown else "UITREIKEN"}
+
+
+def test_a_letter_outside_the_catalogue_is_judged_by_the_table_that_is_named(evaluator: Evaluator) -> None:
+    found = evaluator.beoordeel("bezwaar", {"brief": "L01"})
+    assert "brief.alle" in {regel.id for regel in found.uitleg.regels}

@@ -40,10 +40,15 @@ class BrpAdres:
         at_home = self.straatnaam or self.huisnummer or self.locatie
         return any(self.buitenland) or (self.land_code is not None and not at_home)
 
+    @property
+    def is_land_bekend(self) -> bool:
+        """Whether the country is known; absent is unknown, as it is for a street or a number."""
+        return self.land_code not in (None, LAND_ONBEKEND)
+
 
 @dataclass(frozen=True, slots=True)
 class Adresregels:
-    """Up to three lines and a country; all ``None`` when no line can be made."""
+    """Up to three lines; all ``None`` when none can be made. ``toon_land``: the country stands below them."""
 
     regel1: str | None = None
     regel2: str | None = None
@@ -60,13 +65,14 @@ def adresregels(adres: BrpAdres) -> Adresregels:
     """The lines of one address.
 
     None at all when the street is unknown (absent or ``.``) or the number is (absent or zero) and there is no
-    description of the location; none abroad when the country is unknown.
+    description of the location; none abroad without a country that is known and at least one line (BRP: a
+    country alone is no address to send to).
     """
     if adres.is_buitenland:
-        if adres.land_code == LAND_ONBEKEND:
-            return Adresregels()
         first, second, third = (_bekend(line) for line in adres.buitenland)
-        return Adresregels(first, second, third, toon_land=adres.land_code not in (None, NEDERLAND))
+        if not adres.is_land_bekend or not (first or second or third):
+            return Adresregels()
+        return Adresregels(first, second, third, toon_land=adres.land_code != NEDERLAND)
     first = _bekend(adres.locatie) or _straatregel(adres)
     return Adresregels(first, _plaatsregel(adres)) if first else Adresregels()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from werkdesk.domain.namen.adresregels import BrpAdres
+from werkdesk.domain.namen.adresregels import LAND_ONBEKEND, NEDERLAND, BrpAdres
 from werkdesk.domain.persoon import Adres
 
 _BUITEN_NEDERLAND = "9999"
 """Staff type a country's name and no code of table 34; any code but that of the Netherlands will do."""
+ONBEKEND_LAND = "onbekend"
+"""What stands for a country that the BRP does not know."""
 
 
 def als_brp(adres: Adres) -> BrpAdres:
@@ -22,6 +24,13 @@ def als_brp(adres: Adres) -> BrpAdres:
         woonplaats=adres.woonplaats,
         locatie=adres.locatie,
         buitenland=(abroad[0], abroad[1], abroad[2]),
-        land_code=_BUITEN_NEDERLAND if adres.land else None,
+        land_code=_land_code(adres),
         land=adres.land,
     )
+
+
+def _land_code(adres: Adres) -> str | None:
+    """Lines without a country are of an address in the Netherlands that was registered as one abroad."""
+    if adres.land is None:
+        return NEDERLAND if adres.buitenland else None
+    return LAND_ONBEKEND if adres.land.casefold() == ONBEKEND_LAND else _BUITEN_NEDERLAND

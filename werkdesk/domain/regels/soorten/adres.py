@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from werkdesk.domain.datums import brp_als_object
-from werkdesk.domain.namen.adresregels import Adresregels, BrpAdres, adresregels
+from werkdesk.domain.namen.adresregels import NEDERLAND, Adresregels, BrpAdres, adresregels
 from werkdesk.domain.regels.invoer import Invoer, brp_datum, keuze, tekst
 from werkdesk.domain.regels.termijn import TermijnRekenaar
 from werkdesk.domain.regels.uitleg import Antwoord, Uitleg
@@ -35,13 +35,16 @@ def _bestaand(adres: BrpAdres, lines: Adresregels) -> dict[str, Any]:
         "adresregel1": lines.regel1,
         "adresregel2": lines.regel2,
         "adresregel3": lines.regel3,
-        "land": _land(adres) if lines.toon_land else None,
+        "land": _land(adres),
         "brief": "VERZENDEN" if lines.te_verzenden else "UITREIKEN",
     }
     return {name: value for name, value in existing.items() if value is not None}
 
 
-def _land(adres: BrpAdres) -> dict[str, str]:
+def _land(adres: BrpAdres) -> dict[str, str] | None:
+    """The country as it was delivered, also without a line above it; not when it is unknown or our own."""
+    if not adres.is_buitenland or not adres.is_land_bekend or adres.land_code == NEDERLAND:
+        return None
     shown = {"code": adres.land_code, "omschrijving": adres.land}
     return {name: value for name, value in shown.items() if value is not None}
 

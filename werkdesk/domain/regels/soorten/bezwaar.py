@@ -24,10 +24,10 @@ def bezwaartermijn(rekenaar: TermijnRekenaar, bekendgemaakt: date, uitleg: Uitle
 
 def beoordeel(invoer: Invoer, rekenaar: TermijnRekenaar) -> Antwoord:
     """Answer a rule case of the kind ``bezwaar``; the day of printing means nothing."""
-    brief = invoer.lees("brief", keuze(rekenaar.regels.vast("brief.alle").waarde))
+    uitleg = Uitleg()
+    brief = invoer.lees("brief", keuze(rekenaar.vast("brief.alle", uitleg).waarde))
     known = {veld: invoer.lees_of(veld, datum, None) for veld in ("verzonden_op", "uitgereikt_op")}
     aangewezen = invoer.waarden_of_geen("aangewezen_dagen", datum)
-    uitleg = Uitleg()
     clause = is_besluit(rekenaar, brief, uitleg)
     # Made known by the first of the two (Awb 3:41).
     first = min(((day, veld) for veld, day in known.items() if day is not None), default=None)
