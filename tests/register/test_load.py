@@ -142,6 +142,27 @@ def test_an_address_abroad_keeps_its_lines_and_country(
     assert len(klant.feiten.adres.buitenland) == lines
 
 
+@pytest.mark.parametrize(
+    ("place", "town"),
+    [
+        ({"straat": "Proefstraat", "huisnummer": "4", "postcode": "1181AB"}, "Amstelveen"),
+        ({"locatiebeschrijving": "woonboot"}, "Amstelveen"),
+        (
+            {"straat": "Proefstraat", "huisnummer": "4", "woonplaats": "Nes aan de Amstel"},
+            "Nes aan de Amstel",
+        ),
+        ({"land": ["5010", "België"], "regel1": "Rue 25"}, None),
+        ({"land": {"code": "0000"}}, None),
+    ],
+)
+def test_a_town_that_is_not_registered_is_that_of_the_gemeente(
+    tmp_path: Path, place: dict[str, Any], town: str | None
+) -> None:
+    (klant,) = read(tmp_path, {**PERSON, "verblijfplaats": place})
+    assert klant.feiten.adres is not None
+    assert klant.feiten.adres.woonplaats == town
+
+
 def test_a_person_with_nothing_that_fits_is_loaded_all_the_same(tmp_path: Path) -> None:
     hopeless = {
         "burgerservicenummer": "123", "geslacht": ["X", "?"], "naam": {"geslachtsnaam": "\x00"},

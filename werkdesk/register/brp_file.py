@@ -16,6 +16,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from werkdesk.domain.klant import Klant
+from werkdesk.domain.namen.klantadres import ONBEKEND_LAND
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, Naamgebruik, PersoonsNaam
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -53,7 +54,7 @@ class TestPersons:
             naam=self._name(person),
             geslacht=self._try(Geslacht, _code(person.get("geslacht"))),
             geboortedatum=self._try(GeboorteDatum, (person.get("geboorte") or {}).get("datum")),
-            adres=self._address(person.get("verblijfplaats") or {}),
+            adres=self._address(person),
             gemeente=_code(person.get("gemeenteVanInschrijving")),
             bsn=bsn,
             geen_bsn_reden=None if bsn else "onbekend",
@@ -77,11 +78,12 @@ class TestPersons:
             partner_titel=_code(partner.get("adellijkeTitelPredicaat")),
         )
 
-    def _address(self, place: dict[str, Any]) -> Adres | None:
+    def _address(self, person: dict[str, Any]) -> Adres | None:
+        place = person.get("verblijfplaats") or {}
         if not place:
             return None
         abroad = tuple(str(place[line]) for line in ("regel1", "regel2", "regel3") if place.get(line))
-        country = _country(place.get("land"))
+        country, gemeente = _country(place.get("land")), person.get("gemeenteVanInschrijving")
         number = str(place.get("huisnummer", ""))
         return Adres(
             functie=self._try(AdresFunctie, _code(place.get("functieAdres"))) or AdresFunctie.WOONADRES,
@@ -91,7 +93,8 @@ class TestPersons:
             toevoeging=place.get("huisnummertoevoeging"),
             aanduiding=_code(place.get("aanduidingBijHuisnummer")),
             postcode=self._try(Postcode, place.get("postcode")),
-            woonplaats=place.get("woonplaats"),
+            # The BRP writes the name of the gemeente in the address line when the town is not registered.
+            woonplaats=place.get("woonplaats") or (None if abroad or country else _words(gemeente)),
             locatie=place.get("locatiebeschrijving"),
             land=country,
             buitenland=abroad,
@@ -147,6 +150,14 @@ def _country(value: Any) -> str | None:
     if code is None or code == _NETHERLANDS:
         return None
     if code == _UNKNOWN_COUNTRY:
-        return "onbekend"
-    words = value[1] if isinstance(value, list) and len(value) > 1 else code
-    return str(words)
+        return ONBEKEND_LAND
+    return _words(value) or code
+
+
+def _words(value: Any) -> str | None:
+    """The words of ``[code, omschrijving]`` or ``{"omschrijving": ...}``."""
+    if isinstance(value, list) and len(value) > 1:
+        return str(value[1])
+    if isinstance(value, dict) and value.get("omschrijving"):
+        return str(value["omschrijving"])
+    return None
