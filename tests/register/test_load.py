@@ -142,6 +142,39 @@ def test_an_address_abroad_keeps_its_lines_and_country(
     assert len(klant.feiten.adres.buitenland) == lines
 
 
+def relation(name: str, began: str | None = None, **ended: Any) -> dict[str, Any]:
+    begin = {} if began is None else {"aangaanHuwelijkPartnerschap": {"datum": began}}
+    return {"naam": {"geslachtsnaam": name}, **begin, **ended}
+
+
+EXES = [
+    relation("Eerder", "19900101", ontbindingHuwelijkPartnerschap={"datum": "19990000"}),
+    relation("Later", "19950101", ontbindingHuwelijkPartnerschap={"datum": "20010101"}),
+    relation("Ooit", "19800101", ontbindingHuwelijkPartnerschap={}),
+]
+
+
+@pytest.mark.parametrize(
+    ("usage", "partners", "name"),
+    [
+        ("P", [relation("Tweede", "20100101"), relation("Oudste", "20050000")], "Oudste"),
+        ("P", [relation("Tweede", "20100101"), relation("Onbekend")], "Onbekend"),
+        ("P", [*EXES, relation("Nu", "20200101")], "Nu"),
+        ("P", EXES, "Later"),
+        ("E", [*EXES, relation("Nu", "20200101")], "Nu"),
+        ("E", EXES, None),
+        ("P", [], None),
+    ],
+)
+def test_the_partner_is_the_one_that_the_brp_rules_choose(
+    tmp_path: Path, usage: str, partners: list[dict[str, Any]], name: str | None
+) -> None:
+    own = {**PERSON["naam"], "aanduidingNaamgebruik": [usage, "?"]}
+    (klant,) = read(tmp_path, {**PERSON, "naam": own, "partners": partners})
+    assert klant.feiten.naam is not None
+    assert klant.feiten.naam.partner_geslachtsnaam == name
+
+
 @pytest.mark.parametrize(
     ("place", "town"),
     [

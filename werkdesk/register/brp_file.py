@@ -17,6 +17,7 @@ import msgspec
 
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.namen.klantadres import ONBEKEND_LAND
+from werkdesk.domain.namen.persoonsnaam import NaamPartner, kies_partner
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, Naamgebruik, PersoonsNaam
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -29,6 +30,7 @@ T = TypeVar("T")
 _NAMES = UUID("0d0c4a0e-5a51-4b4b-9a52-8c5a7c4f7d10")  # the same file gives the same records each time
 _NETHERLANDS = "6030"
 _UNKNOWN_COUNTRY = "0000"
+_UNKNOWN_DATE = "00000000"
 
 
 @dataclass(slots=True)
@@ -66,12 +68,13 @@ class TestPersons:
         surname = self._try(Naam, name.get("geslachtsnaam"))
         if surname is None:
             return None
-        partner = _partner(person).get("naam") or {}
+        usage = self._try(Naamgebruik, _code(name.get("aanduidingNaamgebruik"))) or Naamgebruik.EIGEN
+        partner = _partner_name(person, usage)
         return PersoonsNaam(
             geslachtsnaam=surname,
             voorvoegsel=self._try(Voorvoegsel, name.get("voorvoegsel")),
             voornamen=self._try(Naam, name.get("voornamen")),
-            naamgebruik=self._try(Naamgebruik, _code(name.get("aanduidingNaamgebruik"))) or Naamgebruik.EIGEN,
+            naamgebruik=usage,
             partner_geslachtsnaam=self._try(Naam, partner.get("geslachtsnaam")),
             partner_voorvoegsel=self._try(Voorvoegsel, partner.get("voorvoegsel")),
             titel=_code(name.get("adellijkeTitelPredicaat")),
@@ -128,11 +131,29 @@ def read_test_persons(path: Path, since: datetime) -> TestPersons:
     return TestPersons(persons, since)
 
 
-def _partner(person: dict[str, Any]) -> dict[str, Any]:
-    """The partner whose name somebody may bear: the present one, else the last."""
+def _partner_name(person: dict[str, Any], naamgebruik: Naamgebruik) -> dict[str, Any]:
+    """The name of the partner whom the BRP rules choose; that of an ex-partner only when it is borne."""
     partners = [one for one in person.get("partners") or [] if isinstance(one, dict)]
-    present = [one for one in partners if not one.get("ontbindingHuwelijkPartnerschap")]
-    return (present or partners or [{}])[0]
+    relations = [_relation(one) for one in partners]
+    chosen = kies_partner(relations)
+    if chosen is None or (chosen.ontbinding is not None and naamgebruik is Naamgebruik.EIGEN):
+        return {}
+    return partners[relations.index(chosen)].get("naam") or {}
+
+
+def _relation(partner: dict[str, Any]) -> NaamPartner:
+    """Begin and end; an end without a date is an end on an unknown day."""
+    ended = partner.get("ontbindingHuwelijkPartnerschap")
+    return NaamPartner(
+        aangaan=_date(partner.get("aangaanHuwelijkPartnerschap")),
+        ontbinding=None if ended is None else _date(ended),
+    )
+
+
+def _date(event: Any) -> str:
+    """Day of ``{"datum": "yyyymmdd"}``."""
+    known = event.get("datum") if isinstance(event, dict) else None
+    return str(known or _UNKNOWN_DATE)
 
 
 def _code(value: Any) -> str | None:
