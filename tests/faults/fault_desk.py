@@ -34,9 +34,14 @@ class SetClock(DeskClock):
 
     def __init__(self, moment: datetime | None = None) -> None:
         self.ahead = timedelta() if moment is None else moment - super().__call__()
+        self._stopped: datetime | None = None
+
+    def stop(self) -> None:
+        """From now on only :attr:`ahead` moves it."""
+        self._stopped = super().__call__()
 
     def __call__(self) -> datetime:
-        return super().__call__() + self.ahead
+        return (self._stopped or super().__call__()) + self.ahead
 
 
 @dataclass

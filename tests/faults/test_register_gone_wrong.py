@@ -18,6 +18,7 @@ from tests.contract.lying_register import http, lying, says
 from tests.faults.fault_desk import USER, FaultDesk, here, save
 from tests.fixtures.desk import PIN
 from tests.fixtures.register import Postgres, TestRegister, serving
+from tests.patience import PATIENCE
 from werkdesk.errors import Locked
 from werkdesk.register.backup import back_up, restore
 from werkdesk.register.database import in_transaction, open_engine
@@ -140,7 +141,7 @@ def test_the_page_of_a_portal_is_no_receipt(broken_desk: FaultDesk, status: str,
 def _forward(url: str, request: bytes) -> bytes:
     """What the real register says to this request."""
     place = urlsplit(url)
-    with socket.create_connection((place.hostname or "", place.port or 0), timeout=30) as line:
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=PATIENCE) as line:
         line.sendall(request)
         answer = b""
         while b"\r\n\r\n" not in answer:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.fixtures.register import Postgres, TestRegister, serving
 from tests.fixtures.register_desk import DeskClient, written_in
+from tests.patience import PATIENCE
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.register.backup import back_up, restore
 from werkdesk.register.database import open_engine
@@ -54,7 +55,7 @@ def test_desks_notice_a_restored_register_and_offer_again_what_it_lost(
     restore(spare, file)
     restored = TestRegister(spare.profile, "", spare.engine, read_keys(spare.profile), register.office)
     assert restored.keys == register.keys
-    with serving(restored) as url, httpx.Client(base_url=url, trust_env=False, timeout=30) as http:
+    with serving(restored) as url, httpx.Client(base_url=url, trust_env=False, timeout=PATIENCE) as http:
         desk.http = http
         request = msgspec.structs.replace(desk.pull_request(), epoch=epoch)
         response = desk.raw(msgspec.json.encode(request))

@@ -15,6 +15,7 @@ import pytest
 
 from tests.fixtures.register import EnrolledTestDesk, RegisterProcess, TestRegister
 from tests.fixtures.register_desk import DeskClient, fictitious, fictitious_bsn, written_in
+from tests.patience import PATIENCE
 from werkdesk.errors import Refused
 from werkdesk.messages.paths import ENROL
 from werkdesk.messages.wire import EnrolAnswer, EnrolRequest, SyncAnswer, SyncRequest
@@ -62,7 +63,7 @@ def test_over_tls_with_its_own_ca_through_a_kill_to_a_clean_end(
     cluster = Cluster(profile)
     server = cluster.postmaster()
     request = EnrolRequest(code=code, public_key="", instance_id="i", hostname="pc", app_version="0")
-    with httpx.Client(base_url=url, verify=trusting(profile), trust_env=False, timeout=30) as http:
+    with httpx.Client(base_url=url, verify=trusting(profile), trust_env=False, timeout=PATIENCE) as http:
         response = http.post(
             ENROL, content=msgspec.json.encode(request), headers={"Content-Type": "application/json"}
         )
@@ -76,7 +77,7 @@ def test_over_tls_with_its_own_ca_through_a_kill_to_a_clean_end(
     assert cluster.postmaster() == server  # PostgreSQL lives on and is taken over
     url = process.start()
     assert cluster.postmaster() == server
-    with httpx.Client(base_url=url, verify=trusting(profile), trust_env=False, timeout=30) as http:
+    with httpx.Client(base_url=url, verify=trusting(profile), trust_env=False, timeout=PATIENCE) as http:
         desk.http = http
         desk.pull()
     assert klant.id in desk.of_type("klant")
@@ -90,7 +91,7 @@ def test_a_kill_in_the_middle_of_a_push_loses_nothing_and_doubles_nothing(
 ) -> None:
     url = register_process.start()
     enrolled = register.enrol()
-    desk = DeskClient(httpx.Client(base_url=url, trust_env=False, timeout=30), enrolled)
+    desk = DeskClient(httpx.Client(base_url=url, trust_env=False, timeout=PATIENCE), enrolled)
     acknowledged: list[UUID] = []
     everything: list[UUID] = []
     unanswered: SyncRequest | None = None
@@ -115,7 +116,7 @@ def test_a_kill_in_the_middle_of_a_push_loses_nothing_and_doubles_nothing(
             unanswered = None
         killer.join()
         desk.http.close()
-        desk.http = httpx.Client(base_url=register_process.start(), trust_env=False, timeout=30)
+        desk.http = httpx.Client(base_url=register_process.start(), trust_env=False, timeout=PATIENCE)
     if unanswered is not None:
         desk.call(unanswered)
         assert unanswered.push is not None
@@ -133,7 +134,7 @@ def test_a_day_of_work_and_mistakes_leaves_nothing_personal_in_the_log(
 ) -> None:
     log = tmp_path / "log"
     process = RegisterProcess(tmp_path, "--database", register.url, "--tls", "none", log=log)
-    with httpx.Client(base_url=process.start(), trust_env=False, timeout=30) as http:
+    with httpx.Client(base_url=process.start(), trust_env=False, timeout=PATIENCE) as http:
         desk = DeskClient(http, register.enrol())
         bsn = fictitious_bsn(9)
         desk.push(written_in(fictitious("Kanarienaam", bsn=bsn)), written_in(fictitious(bsn=bsn)))

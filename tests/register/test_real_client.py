@@ -12,6 +12,7 @@ import pytest
 from tests.fixtures.register import EnrolledTestDesk, TestRegister
 from tests.fixtures.register_desk import DeskClient, written_in
 from tests.fixtures.rule_tables import program_tables
+from tests.patience import PATIENCE
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.messages.wire import Cursor, EnrolRequest, Pull, SignInRequest
 from werkdesk.register.certificates import own_certificate, server_context
@@ -34,7 +35,7 @@ def url(register: TestRegister) -> Iterator[str]:
     yield f"https://127.0.0.1:{door.getsockname()[1]}"
     wired.bell.close()
     server.should_exit = True
-    thread.join(timeout=30)
+    thread.join(timeout=PATIENCE)
 
 
 def test_a_desk_enrols_signs_in_synchronises_and_sends_a_paper(register: TestRegister, url: str) -> None:

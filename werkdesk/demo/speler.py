@@ -72,7 +72,7 @@ class Speler:
             if seen():
                 return
             self.press(sequence)
-        self.until(seen, sequence, 2.0)
+        self.until(seen, sequence)
 
     def type(self, text: str) -> None:
         """Type text, one key for each character."""
@@ -81,7 +81,7 @@ class Speler:
             self._keys += 1
         self.settle()
 
-    def until(self, seen: Callable[[], object], what: str, seconds: float = 20.0) -> None:
+    def until(self, seen: Callable[[], object], what: str, seconds: float = 60.0) -> None:
         """Let the window work until ``seen`` is true. Raises ``Unavailable('demo.wacht')``."""
         deadline = QDeadlineTimer(int(seconds * 1000))
         while not seen():
