@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from werkdesk.domain.regels.plaatsen import Contract
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.domain.waarden.kvk import KvkNummer, Vestigingsnummer
 
@@ -21,6 +20,15 @@ BLOCK, SIGNAAL, VRIJ = "BLOCK", "SIGNAAL", "VRIJ"
 VERDRINGING, NADER_ONDERZOEK, GEEN_VERDRINGING = "VERDRINGING", "NADER_ONDERZOEK", "GEEN_VERDRINGING"
 WET = "CAR-1"
 """The one carousel rule that is law (Pw 8a lid 2 d): nobody may let a placement go on against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """An employment contract after a placement; ``einde`` is ``None`` for an indefinite time."""
+
+    kvk: str
+    begin: date
+    einde: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

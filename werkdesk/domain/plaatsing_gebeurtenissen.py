@@ -7,8 +7,13 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from werkdesk.domain.plaatsing import Carrousel, PlaatsingFeiten, Plaatsingskeuze, Verdringingstoets
-from werkdesk.domain.regels.plaatsen import Contract
+from werkdesk.domain.plaatsing import (
+    Carrousel,
+    Contract,
+    PlaatsingFeiten,
+    Plaatsingskeuze,
+    Verdringingstoets,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,14 +20,14 @@ from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
 from werkdesk.register.database import raw
 
-_COLUMNS = "type, id, scope, rev, field_rev, last_desk, kenmerk, externe_ref, klant, moment, body"
+_COLUMNS = "type, id, scope, rev, field_rev, last_desk, kenmerk, externe_ref, klant, moment, kvk, body"
 _UPDATE = """
 UPDATE record SET rev = new.rev, field_rev = new.field_rev::jsonb, last_desk = new.last_desk,
     kenmerk = new.kenmerk, externe_ref = new.externe_ref, klant = new.klant, moment = new.moment,
-    body = new.body
+    kvk = new.kvk, body = new.body
 FROM unnest(%s::text[], %s::uuid[], %s::int4[], %s::text[], %s::uuid[], %s::text[], %s::text[], %s::uuid[],
-    %s::timestamptz[], %s::text[])
-    AS new (type, id, rev, field_rev, last_desk, kenmerk, externe_ref, klant, moment, body)
+    %s::timestamptz[], %s::text[], %s::text[])
+    AS new (type, id, rev, field_rev, last_desk, kenmerk, externe_ref, klant, moment, kvk, body)
 WHERE record.type = new.type AND record.id = new.id
 """
 
@@ -40,6 +40,7 @@ class SearchColumns:
     externe_ref: str | None = None
     klant: UUID | None = None
     moment: datetime | None = None
+    kvk: str | None = None
 
 
 NOT_SEARCHED = SearchColumns()
@@ -77,7 +78,9 @@ def search_columns(stand: Stand) -> SearchColumns:
         case Afdoening():
             return SearchColumns(moment=_sane(stand.moment))
         case Plaatsing():
-            return SearchColumns(klant=stand.klant, moment=_sane(stand.moment))
+            return SearchColumns(
+                klant=stand.klant, moment=_sane(stand.moment), kvk=str(stand.feiten.werkgever.kvk)
+            )
         case Intake():
             return SearchColumns()
 
@@ -111,6 +114,7 @@ def insert_records(connection: Connection, rows: Iterable[RecordRow]) -> None:
                     columns.externe_ref,
                     columns.klant,
                     columns.moment,
+                    columns.kvk,
                     row.body,
                 )
             )
@@ -132,6 +136,7 @@ def update_records(connection: Connection, rows: Sequence[RecordRow]) -> None:
             [row.columns.externe_ref for row in rows],
             [row.columns.klant for row in rows],
             [row.columns.moment for row in rows],
+            [row.columns.kvk for row in rows],
             [row.body for row in rows],
         ),
     )

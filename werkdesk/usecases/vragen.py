@@ -12,10 +12,12 @@ from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten
 from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.meldingen import Rekenaar, record_facts
 from werkdesk.usecases.overzichten import Overzichten
+from werkdesk.usecases.plaatsing_vragen import decide_placement, take_decision_back
 from werkdesk.usecases.ports import Cache, Clock, Wie, Work
 from werkdesk.usecases.vraagrijen import BotsingRow, FieldAct, GeweigerdRow
 
@@ -38,6 +40,7 @@ class Beantwoord:
 def answer_question(
     vraag: UUID,
     keuze: Keuze,
+    reden: str = "",
     *,
     wie: Wie,
     work: Work,
@@ -47,9 +50,11 @@ def answer_question(
 ) -> Beantwoord:
     """Choose between two values of one field; question and value change in one unit.
 
+    ``reden``: why a placement goes on; no other answer needs one.
+
     Raises ``Refused``: ``vraag.beantwoord`` (a colleague was first), ``vraag.veranderd`` (another value
     counts than the one that was shown), ``vraag.keuze`` (this cannot be chosen here), and what changing the
-    record refuses, such as ``melding.gesloten``.
+    record refuses, such as ``melding.gesloten``; of a placement as :func:`decide_placement`.
     """
     row = _conflict(overzichten, vraag)
     if keuze not in _choices(row):
@@ -59,6 +64,9 @@ def answer_question(
         cache.record(
             g.VraagAfgedaan(id=vraag, keuze=keuze, medewerker=wie.medewerker, balie=wie.balie, moment=clock())
         )
+        if row.record == Plaatsing.soort:
+            decide_placement(cache, row.rid, keuze, reden, wie, clock)
+            return Beantwoord(cache.commit(), vraag, row.record, row.rid)
         done = _set(cache, row, _wanted(row, keuze), rekenaar)
         return Beantwoord(cache.commit(), vraag, row.record, row.rid, done)
 
@@ -66,7 +74,9 @@ def answer_question(
 def take_back(done: Beantwoord, *, wie: Wie, work: Work, clock: Clock, rekenaar: Rekenaar) -> Changes:
     """Ask the question again, and put back the value that counted, where nobody changed it meanwhile."""
     with work(wie) as cache:
-        if done.rid is not None:
+        if done.rid is not None and done.record == Plaatsing.soort:
+            take_decision_back(cache, done.rid, wie, clock)
+        elif done.rid is not None:
             _put_back(cache, done, rekenaar)
         cache.record(
             g.VraagHeropend(id=done.vraag, medewerker=wie.medewerker, balie=wie.balie, moment=clock())

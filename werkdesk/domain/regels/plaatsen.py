@@ -6,14 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contract:
-    """An employment contract after a placement; ``einde`` is ``None`` for an indefinite time."""
-
-    kvk: str
-    begin: date
-    einde: date | None = None
+from werkdesk.domain.plaatsing import Contract as Contract
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

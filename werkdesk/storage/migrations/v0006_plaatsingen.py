@@ -9,16 +9,16 @@ STATEMENTS: tuple[str, ...] = (
         klant BLOB NOT NULL,
         kvk TEXT NOT NULL,
         werkgever TEXT NOT NULL,
-        begin DATE NOT NULL,
-        einde DATE NOT NULL,
+        eerste_dag DATE NOT NULL,
+        laatste_dag DATE NOT NULL,
         telt INTEGER NOT NULL,
         moment BIGINT NOT NULL,
         onverzonden INTEGER NOT NULL,
         PRIMARY KEY (id)
     )
     """,
-    "CREATE INDEX plaatsing_klant ON plaatsing (klant, begin)",
-    "CREATE INDEX plaatsing_kvk ON plaatsing (kvk, begin)",
+    "CREATE INDEX plaatsing_klant ON plaatsing (klant, eerste_dag)",
+    "CREATE INDEX plaatsing_kvk ON plaatsing (kvk, eerste_dag)",
     # What a newer register told before this update is parked; without the mark the next opening reads it.
     "DELETE FROM setting WHERE name = 'schema'",
 )

@@ -23,7 +23,8 @@ _BY_KLANT = {
     "brief": "SELECT id, onverzonden FROM brief WHERE klant = ? ORDER BY datum DESC, id DESC",
     "overeenkomst": "SELECT id, onverzonden FROM overeenkomst WHERE klant = ? "
     "ORDER BY opgesteld_op DESC, id DESC",
-    "plaatsing": "SELECT id, onverzonden FROM plaatsing WHERE klant = ? ORDER BY begin DESC, moment DESC",
+    "plaatsing": "SELECT id, onverzonden FROM plaatsing WHERE klant = ? "
+    "ORDER BY eerste_dag DESC, moment DESC",
     "bezoek": "SELECT id, onverzonden FROM bezoek WHERE klant = ? ORDER BY binnen DESC, id DESC LIMIT 200",
 }
 

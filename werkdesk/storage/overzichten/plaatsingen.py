@@ -11,10 +11,10 @@ from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.storage.records import read_many
 
 _THESE = """
-SELECT id, begin, moment FROM plaatsing WHERE klant = ?1
+SELECT id, eerste_dag, moment FROM plaatsing WHERE klant = ?1
 UNION
-SELECT id, begin, moment FROM plaatsing WHERE kvk = ?2
-ORDER BY begin, moment, id
+SELECT id, eerste_dag, moment FROM plaatsing WHERE kvk = ?2
+ORDER BY eerste_dag, moment, id
 """
 
 

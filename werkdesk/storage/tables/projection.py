@@ -173,11 +173,11 @@ plaatsing = Table(
     Column("klant", Id, nullable=False),
     Column("kvk", Text, nullable=False),
     Column("werkgever", Text, nullable=False),  # its name
-    Column("begin", Date, nullable=False),
-    Column("einde", Date, nullable=False),  # the last day it lasted, or is to last
+    Column("eerste_dag", Date, nullable=False),
+    Column("laatste_dag", Date, nullable=False),  # the last day it lasted, or is to last
     Column("telt", Integer, nullable=False),  # it was not withdrawn
     Column("moment", Moment, nullable=False),
     Column("onverzonden", Integer, nullable=False),
 )
-Index("plaatsing_klant", plaatsing.c.klant, plaatsing.c.begin)
-Index("plaatsing_kvk", plaatsing.c.kvk, plaatsing.c.begin)
+Index("plaatsing_klant", plaatsing.c.klant, plaatsing.c.eerste_dag)
+Index("plaatsing_kvk", plaatsing.c.kvk, plaatsing.c.eerste_dag)

@@ -25,6 +25,7 @@ class DigitPick(PickField):
         self, label: str, options: Sequence[tuple[str, str]], *, keys: str = DIGITS, nothing: str = "",
         remark: str = "", hint: str = "", help_key: str = "",
     ) -> None:  # fmt: skip
+        self._all_keys = keys
         self._keys = keys[: len(options)]
         numbered = self._numbered(options)
         super().__init__(
@@ -37,6 +38,11 @@ class DigitPick(PickField):
 
     def _numbered(self, options: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         return [(value, f"{key} · {text}") for key, (value, text) in zip(self._keys, options, strict=True)]
+
+    def set_numbered(self, options: Sequence[tuple[str, str]]) -> None:
+        """Another list, with its digits; nothing is chosen after it."""
+        self._keys = self._all_keys[: len(options)]
+        self.set_options(self._numbered(options))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if half_gone(self) or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
