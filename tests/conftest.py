@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -12,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.patience import PATIENCE_MS
+from tests.searching import PROFILE, USUAL, examples
 
 # A machine that is busy with something else is no fault of a property; nor does chance decide about a commit:
 # the examples follow from the test. Looking for new ones is `WERKDESK_HYPOTHESIS=zoek`.
 _CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("vast", derandomize=True, database=None, **_CALM)
-settings.register_profile("zoek", max_examples=1_000, print_blob=True, **_CALM)
-settings.load_profile(os.environ.get("WERKDESK_HYPOTHESIS", "vast"))
+settings.register_profile("zoek", max_examples=examples(USUAL), print_blob=True, **_CALM)
+settings.load_profile(PROFILE)
 
 
 class PatientBot(QtBot):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.letters.conformance import spoken
 from tests.letters.examples import letter_l01, letter_l02
+from tests.searching import examples
 from werkdesk.domain.brief import BriefGegevens
 from werkdesk.errors import Refused
 from werkdesk.letters.characters import clean
@@ -37,7 +38,9 @@ def with_place(text: str) -> BriefGegevens:
     return replace(letter, velden={**letter.velden, "afspraak.plaats": text})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     text=st.text(
         st.sampled_from([*LATIN, "{", "}", "*", "|", "[", "]", "#", "<", "&", "\\", "(", ")"]), min_size=1

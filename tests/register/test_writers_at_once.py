@@ -42,7 +42,7 @@ def test_writers_at_once_leave_dense_numbers_and_a_slow_reader_misses_nothing(
         pages = 0
         while not done.is_set():
             pages += len(reader.pull(max_rows=2))  # checks that every page follows the one before
-        return pages + len(reader.pull())
+        return pages + len(reader.pull(max_rows=2))
 
     with ThreadPoolExecutor(5) as pool:
         reading = pool.submit(read)

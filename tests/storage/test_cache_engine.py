@@ -18,6 +18,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
+from tests.patience import PATIENCE
 from werkdesk.errors import Locked, Refused, Unavailable
 from werkdesk.storage import connect, local_disk
 from werkdesk.storage.ballast import BALLAST_BYTES, Ballast
@@ -127,7 +128,11 @@ def test_a_reader_sees_one_state_while_a_writer_goes_on(cache: Cache) -> None:
     assert _names(cache) == ["later"]
 
 
-def test_two_writers_wait_for_each_other(cache: Cache) -> None:
+def test_two_writers_wait_for_each_other(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        connect, "BUSY_SECONDS", PATIENCE
+    )  # SQLite lets nobody stand in line: who comes first
+    cache.writer.dispose()
     failures: list[Exception] = []
 
     def work(name: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fixtures.cache import NOW, WIE, again, new_cache
+from tests.searching import examples
 from tests.storage.acts import answered, enrolled, facts, phone_changed, reported, ticket
 from tests.storage.small_register import SmallRegister, pull_once, push_once
 from werkdesk.domain import gebeurtenissen as g
@@ -173,7 +174,7 @@ STEPS = (
         st.tuples(st.sampled_from(STEPS), st.integers(0, 41), st.integers(0, 41)), min_size=10, max_size=40
     )
 )
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_lists_are_the_base_with_our_acts_on_top_whatever_happens(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         life = DeskLife(Path(folder) / "balie")

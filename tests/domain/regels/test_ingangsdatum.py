@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.searching import examples
 from werkdesk.domain.regels.bewaring import bewaarsoorten, bewaren_tot_en_met
 from werkdesk.domain.regels.gevallen import Evaluator
 from werkdesk.domain.regels.regel import Regel
@@ -64,7 +65,7 @@ def test_every_term_with_a_peildatum_is_among_the_cases(regels: RegelSet) -> Non
 
 
 @pytest.mark.parametrize("id_", sorted(CASES))
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(before=DAYS, after=DAYS, day=DAYS)
 def test_only_the_cases_between_get_another_outcome(
     id_: str, before: date, after: date, day: date, regels: RegelSet

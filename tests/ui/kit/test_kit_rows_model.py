@@ -8,6 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from showing import Show
 
+from tests.searching import examples
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.rows_model import RowsModel, TableColumn
 from werkdesk.ui.kit.table import QuietTable
@@ -28,7 +29,7 @@ ROWS = st.lists(
 ).map(lambda pairs: [Ticket(*pair) for pair in pairs])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(first=ROWS, second=ROWS)
 def test_any_list_follows_any_other_and_each_row_is_found_back(
     first: list[Ticket], second: list[Ticket]

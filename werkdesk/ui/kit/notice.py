@@ -24,6 +24,7 @@ from werkdesk.ui.kit.tokens import RADIUS, Tone
 UNDO_SECONDS = 10
 READ_SECONDS = 10
 """How long news that asks nothing stays: long enough to read, gone before the next client."""
+SECOND = 1_000
 _ICONS = {
     Tone.NEUTRAL: "info",
     Tone.ACCENT: "info",
@@ -85,7 +86,7 @@ class NoticeBar(QWidget):
         self.setSizePolicy(policy)
         self._timer = QTimer(self) if timer else None
         if self._timer is not None:
-            self._timer.setInterval(1000)
+            self._timer.setInterval(SECOND)
             self._timer.timeout.connect(self.tick)
         self.hide()
 
