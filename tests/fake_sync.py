@@ -11,6 +11,7 @@ import msgspec
 
 from tests.patience import PATIENCE
 from werkdesk.errors import WerkdeskError
+from werkdesk.messages.inzage import BlikAnswer, BlikRequest
 from werkdesk.messages.wire import (
     Cursor,
     Feed,
@@ -191,6 +192,13 @@ class FakeLine:
                 raise self._register.fout
             self._register.blobs.append(sha256)
             self._register.changed.notify_all()
+
+    def send_looks(self, request: BlikRequest) -> BlikAnswer:
+        with self._register.changed:
+            if self._register.fout is not None:
+                raise self._register.fout
+            last = request.blikken[-1]
+        return BlikAnswer(epoch="e", server_time=NOW, n=last.n, hash=last.hash, kop_nummer=1, kop_hash="")
 
     def abort(self) -> None:
         with self._register.changed:

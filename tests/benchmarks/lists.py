@@ -23,6 +23,7 @@ from typing import Any
 
 from tests.benchmarks.vm_steps import counting_steps
 from tests.fakes import FakePress, FakePrinter
+from tests.fixtures.boek import FakeBoek
 from tests.fixtures.cache import NOW, WIE, new_cache
 from tests.fixtures.zaken import hire, many_cases, put_stands
 from werkdesk.desk.actions import DeskActions, bind
@@ -93,6 +94,7 @@ def _bound(cache: CacheHandles) -> DeskActions:
     behind = SimpleNamespace(
         work=cache.work, overzichten=cache.overzichten, concepten=cache.concepten, blobs=cache.blobs,
         regelplank=cache.rules,
+        inzageboek=FakeBoek(),
     )  # fmt: skip
     return bind(WIE, neighbours(behind, lambda: NOW, FakePress(), FakePrinter()))
 

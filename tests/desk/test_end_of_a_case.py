@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import FakePress, FakePrinter
+from tests.fixtures.boek import FakeBoek
 from tests.fixtures.cache import WIE, new_cache
 from werkdesk.desk.actions import DeskActions, bind
 from werkdesk.desk.session import neighbours
@@ -39,7 +40,7 @@ def handles(tmp_path: Path) -> Iterator[CacheHandles]:
 def me(handles: CacheHandles) -> DeskActions:
     behind = SimpleNamespace(
         work=handles.work, overzichten=handles.overzichten, concepten=handles.concepten,
-        blobs=handles.blobs, regelplank=handles.rules,
+        blobs=handles.blobs, regelplank=handles.rules, inzageboek=FakeBoek(),
     )  # fmt: skip
     near = neighbours(behind, lambda: NOW, FakePress(), FakePrinter())
     return bind(replace(WIE, rollen=("balie",)), near)

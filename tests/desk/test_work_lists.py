@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import FakePress, FakePrinter
+from tests.fixtures.boek import FakeBoek
 from tests.fixtures.cache import WIE, new_cache
 from werkdesk.desk.actions import DeskActions, bind
 from werkdesk.desk.session import neighbours
@@ -54,7 +55,7 @@ class Counter:
         self.now = datetime(2026, 11, 20, 9, 0, tzinfo=AMSTERDAM)  # a Friday
         behind = SimpleNamespace(
             work=handles.work, overzichten=handles.overzichten, concepten=handles.concepten,
-            blobs=handles.blobs, regelplank=handles.rules,
+            blobs=handles.blobs, regelplank=handles.rules, inzageboek=FakeBoek(),
         )  # fmt: skip
         near = neighbours(behind, lambda: self.now, FakePress(), FakePrinter())
         self.me: DeskActions = bind(WIE, near)

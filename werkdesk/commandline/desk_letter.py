@@ -12,17 +12,19 @@ from werkdesk.commandline.signing_in import reading, signed_in
 from werkdesk.desk.clock import DeskClock
 from werkdesk.desk.papers import ChosenPrinter, LazyPress, this_pc
 from werkdesk.desk.session import DeskSession
+from werkdesk.domain.inzage import InzageReden, VanzelfReden
 from werkdesk.domain.kenmerk import Kenmerk
 from werkdesk.errors import Refused, Unavailable
 from werkdesk.ui.texts import explain_code
 from werkdesk.usecases.briefgegevens.feiten import Afspraak
+from werkdesk.usecases.inzage import Kijkreden
 from werkdesk.usecases.papieren import LetterPreview, LetterWanted
 from werkdesk.usecases.proefblad import kenmerk, make_proof
 from werkdesk.workstation.printing.file_printer import FilePrinter
 
 
 def make(chosen: argparse.Namespace) -> int:
-    """Write the PDF; nothing is recorded, as with a preview."""
+    """Write the PDF; no act is recorded, as with a preview: only that it was seen."""
     with reading(chosen) as session:
         preview = _preview(session, chosen)
     _save(chosen.out, preview.brief.pdf)
@@ -74,8 +76,9 @@ def _printer(chosen: argparse.Namespace) -> ChosenPrinter:
 
 
 def _preview(session: DeskSession, chosen: argparse.Namespace) -> LetterPreview:
-    preview: LetterPreview = session.actions.papier.preview(_wanted(session, chosen))
-    return preview
+    """What somebody reads of a klant outside the window is a look too."""
+    why = Kijkreden(InzageReden(VanzelfReden.OPDRACHT.value))
+    return session.actions.inzage.preview(session.actions.papier.preview, _wanted(session, chosen), why=why)
 
 
 def _wanted(session: DeskSession, chosen: argparse.Namespace) -> LetterWanted:

@@ -63,7 +63,7 @@ def sync(chosen: argparse.Namespace) -> int:
 def status_of(session: DeskSession) -> dict[str, Any]:
     """The facts of ``desk status``, from the tables. Moments as ISO 8601 with their zone."""
     line = session.actions.lees.verbinding()
-    rows = session.actions.lees.outbox(_ALL)
+    rows, looks = session.actions.lees.outbox(_ALL), session.actions.inzage.stand()
     quarantined = sum(row.stand == "aandacht" for row in rows)
     return {
         "desk": session.wie.balie,
@@ -79,6 +79,8 @@ def status_of(session: DeskSession) -> dict[str, Any]:
         "clock_ms": line.klok_ms,
         "register": session.identity.url,
         "journal": line.journaal,
+        "looks": looks.wacht,
+        "log_head": f"{looks.kop_nummer}:{looks.kop_hash}" if looks.kop_hash else None,
         "rules": _rules_of(session),
     }
 

@@ -13,11 +13,11 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from werkdesk.domain.afdoening import Keuze
 from werkdesk.domain.brief import GemaakteBrief
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.termijn import Termijn
+from werkdesk.domain.waarden.kvk import KvkNummer
 from werkdesk.usecases import (
     aanvragen,
     inloop,
@@ -25,6 +25,7 @@ from werkdesk.usecases import (
     klanten,
     meldingen,
     papieren,
+    plaatsingen,
     proefblad,
     sluiten,
     terugbellen,
@@ -36,12 +37,14 @@ from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inloop import Called, TicketGiven
 from werkdesk.usecases.invoer.lezen import Invoer
 from werkdesk.usecases.invoer.opnemen import Opgenomen, take_in
+from werkdesk.usecases.inzage import InzageBoek, Inzien
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.klanten import KlantSaved
 from werkdesk.usecases.lijsten import JongerenTelling, VoorschotTelling
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import AgreementSaved, LetterPreview, LetterPrinted, Press, Printer
+from werkdesk.usecases.plaatsingen import PlaatsingSaved, Voornemen, Vooruitzicht, WerkgeverKennis
 from werkdesk.usecases.ports import Blobs, Clock, Concepten, NewId, Wie, Work
 from werkdesk.usecases.proefblad import ProofPrinted
 from werkdesk.usecases.regels import herrekenen
@@ -153,10 +156,22 @@ class LijstActions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaatsActions:
+    """Placements with employers: ``usecases.plaatsingen``."""
+
+    employer: Callable[[KvkNummer], WerkgeverKennis]
+    foresee: Callable[[Voornemen], Vooruitzicht]
+    place: Callable[..., PlaatsingSaved]
+    withdraw: Callable[..., PlaatsingSaved]
+    second_opinion: Callable[[UUID, bool, str], PlaatsingSaved]
+    end: Callable[..., PlaatsingSaved]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VraagActions:
     """Questions of the register: ``usecases.vragen``."""
 
-    answer: Callable[[UUID, Keuze], Beantwoord]
+    answer: Callable[..., Beantwoord]
     take_back: Callable[[Beantwoord], Changes]
     put_away: Callable[[UUID, str], Beantwoord]
     send_again: Callable[[UUID], Beantwoord]
@@ -164,7 +179,9 @@ class VraagActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskActions:
-    """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread."""
+    """All of it. ``lees``: every read of ``usecases.overzichten``. ``clock``: now, on any thread. ``inzage``:
+    everything that shows what is known of a klant (``usecases.inzage``); a dossier on a screen opens by it.
+    """
 
     wie: Wie
     clock: Clock
@@ -175,6 +192,8 @@ class DeskActions:
     regels: RegelActions
     lijsten: LijstActions
     vragen: VraagActions
+    plaatsingen: PlaatsActions
+    inzage: Inzien
     lees: Overzichten
     concepten: Concepten
     blobs: Blobs
@@ -188,6 +207,7 @@ class Neighbours:
     overzichten: Overzichten
     concepten: Concepten
     blobs: Blobs
+    inzageboek: InzageBoek
     clock: Clock
     new_id: NewId
     press: Press
@@ -259,6 +279,8 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
         ),
         lijsten=_bind_lists(by, near),
         vragen=_bind_questions(at, near),
+        plaatsingen=_bind_placements(at, near),
+        inzage=Inzien(wie, near.inzageboek, near.overzichten, kamer.geldend, near.clock),
         lees=near.overzichten,
         concepten=near.concepten,
         blobs=near.blobs,
@@ -273,6 +295,18 @@ def _bind_questions(at: dict[str, Any], near: Neighbours) -> VraagActions:
         take_back=partial(vragen.take_back, **at, **dated),
         put_away=partial(vragen.put_away, **seen),
         send_again=partial(vragen.send_again, **seen, **dated),
+    )
+
+
+def _bind_placements(at: dict[str, Any], near: Neighbours) -> PlaatsActions:
+    seen: dict[str, Any] = {"overzichten": near.overzichten, "geldend": near.rekenkamer.geldend}
+    return PlaatsActions(
+        employer=partial(plaatsingen.employer, overzichten=near.overzichten, clock=near.clock),
+        foresee=partial(plaatsingen.foresee, **seen, clock=near.clock),
+        place=partial(plaatsingen.place, **at, **seen, new_id=near.new_id),
+        withdraw=partial(plaatsingen.withdraw, **at),
+        second_opinion=partial(plaatsingen.second_opinion, **at),
+        end=partial(plaatsingen.end_placement, **at),
     )
 
 

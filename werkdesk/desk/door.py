@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from werkdesk.desk import heavy
@@ -15,6 +16,7 @@ from werkdesk.desk.clock import DeskClock
 from werkdesk.desk.profile import DeskProfile
 from werkdesk.errors import Locked
 from werkdesk.storage.keyslots.slots import open_slot
+from werkdesk.usecases.inzage import InzageBoek
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.ports import Blobs, Cache, Concepten, SyncStore, Wie
 from werkdesk.usecases.regels.plank import RegelPlank
@@ -22,6 +24,7 @@ from werkdesk.workstation.vault.contract import Vault
 
 if TYPE_CHECKING:
     from werkdesk.storage.cache import CacheHandles
+    from werkdesk.storage.inzageboek import LookBook
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 
@@ -32,6 +35,7 @@ class CacheDoor:
         self.profile, self.vault, self.clock = profile, vault, clock
         self._handles: CacheHandles | None = None
         self._keys: DeskKeys | None = None
+        self._looks: LookBook | None = None
         self.saved: Callable[[], None] = lambda: None
         """Called after each unit of work; the pump's wake."""
 
@@ -46,6 +50,13 @@ class CacheDoor:
         if self._handles is None:
             raise Locked("cache.op_slot")
         return self._handles
+
+    @property
+    def looks(self) -> LookBook:
+        """The book of looks. Raises ``Locked('cache.op_slot')``."""
+        if self._looks is None:
+            raise Locked("cache.op_slot")
+        return self._looks
 
     @property
     def keys(self) -> DeskKeys:
@@ -67,22 +78,29 @@ class CacheDoor:
             keys.wipe()
             raise
         self._keys = keys
+        self._looks = heavy.open_look_book(self.profile.cache, keys, self._handles, self.clock)
 
     def take(self, handles: CacheHandles, keys: DeskKeys) -> None:
         """Step through with a cache that was just made."""
         self.shut()
         self._handles, self._keys = handles, keys
+        self._looks = heavy.open_look_book(self.profile.cache, keys, handles, self.clock)
 
     def shut(self) -> None:
         """Close the cache and wipe the keys. Twice is fine."""
         handles, self._handles = self._handles, None
         keys, self._keys = self._keys, None
+        looks, self._looks = self._looks, None
         try:
-            if handles is not None:
-                handles.close()
+            if looks is not None:
+                looks.close()
         finally:
-            if keys is not None:
-                keys.wipe()
+            _shut(handles, keys)
+
+    @property
+    def inzageboek(self) -> InzageBoek:
+        """Fulfils ``InzageBoek``."""
+        return cast("InzageBoek", _Through(lambda: self.looks))
 
     @contextmanager
     def work(self, wie: Wie) -> Iterator[Cache]:
@@ -94,7 +112,9 @@ class CacheDoor:
         known = heavy.find_colleague(handles.writer.cache, self.profile.cache, self.keys, wie.medewerker)
         if known is not None and not known.active:
             raise Locked("medewerker.ingetrokken")
-        with handles.work(wie) as unit:
+        # The roles that the register told last, also when the screens were made before it did.
+        now = wie if known is None else replace(wie, rollen=known.roles)
+        with handles.work(now) as unit:
             yield unit
         self.saved()
 
@@ -135,3 +155,12 @@ class _Through:
             return getattr(self._behind(), name)(*args, **named)
 
         return call
+
+
+def _shut(handles: CacheHandles | None, keys: DeskKeys | None) -> None:
+    try:
+        if handles is not None:
+            handles.close()
+    finally:
+        if keys is not None:
+            keys.wipe()

@@ -9,22 +9,29 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from werkdesk.storage.uuid7 import new_id
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from werkdesk.domain.inzage import Inzage
     from werkdesk.letters.pages import RawImage
     from werkdesk.letters.press import Press
     from werkdesk.storage.cache import CacheHandles
     from werkdesk.storage.engine import Cache
+    from werkdesk.storage.inzageboek import LookBook
     from werkdesk.storage.keyslots.desk_keys import DeskKeys
     from werkdesk.storage.look import LookHandles
     from werkdesk.storage.signed_in import Colleague
     from werkdesk.transport.register_client import RegisterClient
-    from werkdesk.usecases.ports import Clock
+    from werkdesk.usecases.inzage import BlikStand
+    from werkdesk.usecases.ports import Clock, Wie
     from werkdesk.workstation.printing.printer import Printer
 
 _CACHE = "werkdesk.storage.cache"
 _LOOK = "werkdesk.storage.look"
+_LOOKS = "werkdesk.storage.inzageboek"
+_LOOSE = "werkdesk.storage.losse_inzage"
 _STAFF = "werkdesk.storage.signed_in"
 _CLIENT = "werkdesk.transport.register_client"
 _PRESS = "werkdesk.letters.press"
@@ -36,7 +43,7 @@ _RESOURCES = "werkdesk.letters.resources"
 
 def load_all() -> None:
     """Import everything now, so that the first save and the first letter do not pay for it."""
-    for name in (_CACHE, _STAFF, _CLIENT, _PRESS, _PAGES, _PRINTERS):
+    for name in (_CACHE, _LOOKS, _STAFF, _CLIENT, _PRESS, _PAGES, _PRINTERS):
         import_module(name)
     cast("Callable[[], bytes]", _named(_DUTCH, "read_dutch"))()
 
@@ -54,6 +61,22 @@ def create_cache(folder: Path, keys: DeskKeys, clock: Clock) -> CacheHandles:
 def open_look(folder: Path, keys: DeskKeys, clock: Clock) -> LookHandles:
     """``storage.look.open_look``."""
     return cast("LookHandles", _named(_LOOK, "open_look")(folder, keys, clock))
+
+
+def open_look_book(folder: Path, keys: DeskKeys, handles: CacheHandles, clock: Clock) -> LookBook:
+    """``storage.inzageboek.LookBook``; its file is opened at the first look."""
+    return cast("LookBook", _named(_LOOKS, "LookBook")(folder, keys, handles.writer, clock, new_id))
+
+
+def look_stand(folder: Path, cache: Cache) -> BlikStand:
+    """``storage.inzageboek.look_stand``."""
+    return cast("BlikStand", _named(_LOOKS, "look_stand")(folder, cache))
+
+
+def write_loose_look(folder: Path, keys: DeskKeys, clock: Clock, wie: Wie, inzage: Inzage) -> None:
+    """Make a look durable beside another process (``storage.losse_inzage``)."""
+    blik = _named(_LOOKS, "look_of")(new_id, clock, 0, wie, inzage)
+    _named(_LOOSE, "write_loose")(folder, keys, blik)
 
 
 def find_colleague(cache: Cache, folder: Path, keys: DeskKeys, user: str) -> Colleague | None:

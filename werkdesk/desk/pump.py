@@ -16,6 +16,8 @@ from typing import Protocol
 from werkdesk.errors import WerkdeskError
 from werkdesk.messages.wire import WAIT_SECONDS
 from werkdesk.usecases.changes import Changes, Topic
+from werkdesk.usecases.inzage import BlikLink, BlikStore
+from werkdesk.usecases.inzage_ronde import send_looks
 from werkdesk.usecases.ports import Blobs, RegisterLink, SyncStore
 from werkdesk.usecases.ronde import Pauze, Round, send_blobs, sync_once
 
@@ -24,9 +26,11 @@ LONGEST_PAUSE = 10.0
 """A desk is back within 20 seconds after the line is (script 1); a longer wish of the register still wins."""
 PAUSE_AFTER_DEFECT = 10.0
 SHORTEST_WAIT = 0.25
+PAUSE_OF_LOOKS = 30.0
+"""After a failure the acts go first: a register that does not know looks yet may not hold up the work."""
 
 
-class OpenLine(RegisterLink, Protocol):
+class OpenLine(RegisterLink, BlikLink, Protocol):
     """A line that can be broken off from another thread."""
 
     def abort(self) -> None: ...
@@ -37,7 +41,8 @@ class PumpParts:
     """What the pump works with.
 
     ``connect``: a new line, one per thread. ``announce``: told of what was committed, from either thread.
-    ``report``: told of a defect of our own, from either thread; the pump goes on.
+    ``report``: told of a defect of our own, from either thread; the pump goes on. ``looks``: who looked at
+    which dossier; told before the acts.
     """
 
     store: SyncStore
@@ -47,6 +52,7 @@ class PumpParts:
     report: Callable[[BaseException], None]
     monotonic: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random
+    looks: BlikStore | None = None
 
 
 class Pump:
@@ -57,6 +63,7 @@ class Pump:
         self._listener = _Lane("luisteren", parts, self._listen)
         self._parts = parts
         self._was_down = True
+        self._looks_from = 0.0
 
     def start(self) -> None:
         """Begin, in two threads of its own."""
@@ -87,15 +94,27 @@ class Pump:
         ]
         return all(ended)
 
-    def _send(self, link: RegisterLink) -> Round | None:
+    def _send(self, link: OpenLine) -> Round | None:
         store = self._parts.store
+        told = self._tell_looks(link)
+        if told is not None:
+            return told
         if store.next_push(1, 1 << 20) is not None:
             return sync_once(store, link, pull=False)
         if store.blobs_to_send(1):
             return send_blobs(store, link, self._parts.blobs, limit=1)
         return None
 
-    def _listen(self, link: RegisterLink) -> Round:
+    def _tell_looks(self, link: OpenLine) -> Round | None:
+        looks, now = self._parts.looks, self._parts.monotonic()
+        if looks is None or now < self._looks_from:
+            return None
+        step = send_looks(self._parts.store, looks, link)
+        if step.fout is not None:
+            self._looks_from = now + PAUSE_OF_LOOKS
+        return step if step.more or step.fout is not None else None
+
+    def _listen(self, link: OpenLine) -> Round:
         # The first call after a failure does not stand in line: it must say at once that the line works.
         wait_s = 0.0 if self._was_down else WAIT_SECONDS
         began = self._parts.monotonic()
@@ -113,7 +132,7 @@ class Pump:
 class _Lane:
     """One thread with one line and its own pauses."""
 
-    def __init__(self, name: str, parts: PumpParts, step: Callable[[RegisterLink], Round | None]) -> None:
+    def __init__(self, name: str, parts: PumpParts, step: Callable[[OpenLine], Round | None]) -> None:
         self._parts = parts
         self._step = step
         self._pause = Pauze(parts.chance, most=LONGEST_PAUSE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from werkdesk.desk import heavy
@@ -25,6 +25,8 @@ from werkdesk.desk.rest import Rest, RestPlan
 from werkdesk.errors import Locked, Unavailable, WerkdeskError
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Changes
+from werkdesk.usecases.inzage import InzageBoek
+from werkdesk.usecases.inzage_ronde import send_all_looks
 from werkdesk.usecases.overzichten import Overzichten
 from werkdesk.usecases.papieren import Press, Printer
 from werkdesk.usecases.ports import Blobs, Clock, Concepten, DeskIdentity, Wie, Work
@@ -50,6 +52,8 @@ class Behind(Protocol):
     def blobs(self) -> Blobs: ...
     @property
     def regelplank(self) -> RegelPlank: ...
+    @property
+    def inzageboek(self) -> InzageBoek: ...
 
 
 def _note(error: BaseException) -> None:
@@ -81,6 +85,7 @@ def neighbours(behind: Behind, clock: Clock, press: Press, printer: Printer) -> 
         overzichten=behind.overzichten,
         concepten=behind.concepten,
         blobs=behind.blobs,
+        inzageboek=behind.inzageboek,
         clock=clock,
         new_id=new_id,
         press=press,
@@ -232,7 +237,9 @@ class Desk:
         handles = self.door.handles
         line = open_line(handles.sync_store.identity())
         try:
-            return sync_until_empty(handles.sync_store, line, handles.blobs)
+            told = send_all_looks(handles.sync_store, self.door.looks, line)
+            step = sync_until_empty(handles.sync_store, line, handles.blobs)
+            return step if step.fout is not None else replace(step, fout=told.fout)
         finally:
             line.close()
 
@@ -268,6 +275,7 @@ class Desk:
                 connect=lambda: open_line(identity),
                 announce=self._announce,
                 report=self._report,
+                looks=self.door.looks,
             )
         )
         self.door.saved = self._pump.wake

@@ -8,6 +8,13 @@ WERK: dict[str, str] = {
     "bezoek.bestaat": "Dit nummer is al uitgegeven. Maak een nieuw nummer.",
     "klant.onbekend": "Deze klant is op deze balie niet bekend. Zoek de klant opnieuw.",
     "klant.bestaat": "Deze klant staat er al in. Zoek de klant.",
+    "inzage.reden": "Werkdesk weet niet waarom dit dossier open is. Sluit het en open het opnieuw.",
+    "inzage.toelichting": "Schrijf in één regel waarom u kijkt, met hoogstens 200 tekens.",
+    "inzage.bsn": "Hier staat een BSN in. Schrijf waarom u kijkt zonder nummer of naam van de klant.",
+    "inzage.niet_vastgelegd": (
+        "Dit gaat nu niet open: Werkdesk kan niet vastleggen dat u kijkt ({oorzaak}). Probeer het zo weer, "
+        "of bel beheer."
+    ),
     "vraag.beantwoord": "Een collega heeft deze vraag net beantwoord. Hij staat bij de beantwoorde vragen.",
     "vraag.veranderd": "Er staat intussen een andere waarde. Kijk nog eens welke klopt.",
     "vraag.keuze": "Dit antwoord kan hier niet. Kies een ander antwoord.",
