@@ -143,13 +143,12 @@ def test_one_person_in_two_offices_is_one_person(
     register: TestRegister, desks: tuple[DeskClient, DeskClient]
 ) -> None:
     one, _ = desks
-    bsn = fictitious_bsn(7)
-    office = register.second_office()
+    bsn, office = fictitious_bsn(7), register.second_office()
+    in_transaction(register.engine, lambda c: add_staff(c, office, "f.elders", "Fictief", ["teamleider"]))
     away = DeskClient(one.http, register.enrol(office))
-    in_transaction(
-        register.engine, lambda c: add_staff(c, office, "f.balie", "Fictieve Ander", ["teamleider"])
-    )
-    place(away, somebody(away, bsn=bsn))
+    person = written_in(fictitious(bsn=bsn))
+    result = away.push(person, placed(person.id, medewerker="f.elders"), actor="f.elders")
+    assert [outcome.outcome for outcome in result.outcomes] == ["applied", "applied"]
     second = place(one, somebody(one, bsn=bsn), **LATER)
     assert word_on(one, second)["carrousel"]["treffers"] == [["CAR-2", "BLOCK"]]
     assert list(questions(one)) == [second]

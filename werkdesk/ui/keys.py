@@ -69,6 +69,8 @@ TABLE = (
     Key("melding.aanvraag", "Aanvraag vastleggen", ("Shift+F2",), Group.KLANT),
     Key("melding.jongere", "Jongerenkaart", ("Ctrl+Shift+J",), Group.KLANT),
     Key("melding.sluiten", "Melding sluiten of heropenen", ("Ctrl+Shift+M",), Group.KLANT),
+    Key("plaatsing.nieuw", "Plaatsing bij een werkgever", ("Ctrl+G",), Group.KLANT),
+    Key("plaatsing.vervolg", "Vervolg van een plaatsing", ("Ctrl+Shift+G",), Group.KLANT),
     Key("wijzigen", "Veld of regel wijzigen", ("F2",), Group.KLANT),
     Key("bewaren", "Bewaren", ("Ctrl+S",), Group.KLANT),
     Key("bewaren.verder", "Bewaren en verder", ("Ctrl+Return", "Ctrl+Enter"), Group.KLANT),

@@ -8,13 +8,15 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from werkdesk.errors import Defect, Unavailable, WerkdeskError
+from werkdesk.ui.teksten.fouten_plaatsing import PLAATSING
+from werkdesk.ui.teksten.fouten_rechten import RECHTEN
 from werkdesk.ui.teksten.fouten_regels import REGELS
 from werkdesk.ui.teksten.fouten_register import REGISTER
 from werkdesk.ui.teksten.fouten_techniek import TECHNIEK
 from werkdesk.ui.teksten.fouten_velden import VELDEN
 from werkdesk.ui.teksten.fouten_werk import WERK
 
-SENTENCES = MappingProxyType(VELDEN | WERK | TECHNIEK | REGISTER | REGELS)
+SENTENCES = MappingProxyType(VELDEN | WERK | TECHNIEK | REGISTER | REGELS | PLAATSING | RECHTEN)
 """Code -> sentence with ``{details}``. A test asks that every code that is raised stands here."""
 
 _NO_NUMBER = "Er ging iets mis in Werkdesk. Wat u typte, is bewaard. Meld dit bij beheer."

@@ -61,9 +61,7 @@ def answer_question(
         raise Refused("vraag.keuze")
     with work(wie) as cache:
         # First the answer: the register closes the question with the value that counted until now.
-        cache.record(
-            g.VraagAfgedaan(id=vraag, keuze=keuze, medewerker=wie.medewerker, balie=wie.balie, moment=clock())
-        )
+        cache.record(_settled(vraag, keuze, wie, clock, reden.strip() or None))
         if row.record == Plaatsing.soort:
             decide_placement(cache, row.rid, keuze, reden, wie, clock)
             return Beantwoord(cache.commit(), vraag, row.record, row.rid)

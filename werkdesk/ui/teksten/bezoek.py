@@ -42,6 +42,8 @@ VRAAGT_KLANT = frozenset(
         "papier.overeenkomst",
         "afspraak",
         "controles",
+        "plaatsing.nieuw",
+        "plaatsing.vervolg",
     }
 )
 _MELDING_NODIG = "Dat kan zodra er een melding is. Met Ctrl+N begint u er een."
@@ -50,6 +52,7 @@ WACHT_OP = MappingProxyType(
         "melding.aanvraag": _MELDING_NODIG,
         "melding.sluiten": _MELDING_NODIG,
         "controles": _MELDING_NODIG,
+        "plaatsing.vervolg": "Dat kan zodra er een plaatsing loopt. Met Ctrl+G legt u er een vast.",
         "melding.jongere": "De jongerenkaart is er bij een melding van iemand onder 27.",
     }
 )

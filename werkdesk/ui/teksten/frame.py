@@ -40,6 +40,8 @@ WAAROM_NIET = MappingProxyType(
                 "papier.overeenkomst",
                 "afspraak",
                 "controles",
+                "plaatsing.nieuw",
+                "plaatsing.vervolg",
             ),
             OPEN_EERST,
         ),

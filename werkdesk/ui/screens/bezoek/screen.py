@@ -33,7 +33,7 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import KlantDossier
 
-TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER | Topic.AANDACHT
+TOPICS = Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER | Topic.AANDACHT | Topic.PLAATSING
 
 
 class VisitScreen(VisitSurface):
@@ -47,7 +47,7 @@ class VisitScreen(VisitSurface):
         {
             "bezoek.afronden", "klant.identiteit", "melding.nieuw", "wijzigen", "bewaren", "bewaren.verder",
             "papier.afdrukken", "papier.overeenkomst", "terug", "afspraak", "controles", "melding.aanvraag",
-            "melding.jongere", "melding.sluiten", "bezoek.ander",
+            "melding.jongere", "melding.sluiten", "bezoek.ander", "plaatsing.nieuw", "plaatsing.vervolg",
         }
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ class VisitScreen(VisitSurface):
         self.card.change_asked.connect(partial(self._run_command, "wijzigen"))
         self.running.asked.connect(self._host.explain)
         self.running.paper_asked.connect(self.papers.explain_date)
-        for card in (self.urgent, self.case, self.youth, self.advance):
+        for card in (self.urgent, self.case, self.youth, self.advance, self.placements):
             card.asked.connect(self._run_command)
         self.who.search_wanted.connect(partial(self._host.search, ""))
         parts.melding.finished.connect(parts.intake.begin)

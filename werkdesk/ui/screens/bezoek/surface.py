@@ -24,6 +24,7 @@ from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
 from werkdesk.ui.screens.bezoek.finish import FinishPanel
 from werkdesk.ui.screens.bezoek.pages import VisitPages
 from werkdesk.ui.screens.bezoek.panels import Panels
+from werkdesk.ui.screens.bezoek.placements_card import PlacementsCard
 from werkdesk.ui.screens.bezoek.who import WhoPart
 from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.teksten import termijnen as tt
@@ -54,11 +55,19 @@ class VisitSurface(PlaceScreen):
         self.parts: VisitParts = make_parts(self)
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
         self.case, self.youth, self.advance = CaseCard(cap), YouthCard(cap), AdvanceCard(cap)
-        self.urgent = UrgentCard(cap)
+        self.urgent, self.placements = UrgentCard(cap), PlacementsCard(cap)
         self.who = WhoPart(cap)
         cards = Clear()
         Column(cards, gap=16).put(
-            self.urgent, self.running, self.parts.papers, self.case, self.youth, self.advance, self.earlier, 1
+            self.urgent,
+            self.running,
+            self.parts.papers,
+            self.case,
+            self.youth,
+            self.advance,
+            self.placements,
+            self.earlier,
+            1,
         )
         self.columns = VisitColumns(self.parts.melding, self.parts.intake, cards)
         self.columns.drawn.connect(self.commands_changed)
@@ -100,7 +109,7 @@ class VisitSurface(PlaceScreen):
             return (parts.melding, parts.intake, self.columns.open_button)
         return (
             parts.melding, parts.intake, self.urgent, self.running, parts.papers, self.case, self.youth,
-            self.advance,
+            self.advance, self.placements,
         )  # fmt: skip
 
     def came(self) -> None:
@@ -147,6 +156,7 @@ class VisitSurface(PlaceScreen):
         self.columns.show_line(side.line_of(running.termijnen, now.date()) if running else t.LOOPT_NIETS)
         self.earlier.show_dossier(dossier, now)
         self.case.show_dossier(dossier)
+        self.placements.show_dossier(dossier)
         for part in self.all_parts():
             part.show_dossier(dossier)
         self.panels.show_dossier(dossier)

@@ -35,7 +35,7 @@ class OutboxActions:
     outbox: Callable[[], tuple[OutboxRow, ...]]
     verbinding: Callable[[], Verbinding]
     vragen: Callable[[], Vragen]
-    answer: Callable[[UUID, Keuze], Beantwoord]
+    answer: Callable[[UUID, Keuze, str], Beantwoord]
     take_back: Callable[[Beantwoord], Changes]
     put_away: Callable[[UUID, str], Beantwoord]
     send_again: Callable[[UUID], Beantwoord]

@@ -22,7 +22,10 @@ from werkdesk.ui.screens.outbox.question_words import (
     DOSSIER,
     LATER,
     answers_to,
+    is_placement,
+    placement_words,
     question_of,
+    reason_label,
     steps_for,
     typed_in,
 )
@@ -68,7 +71,7 @@ class QuestionCard(Clear):
         self.choices.confirmed.connect(self.record)
         self.title = Label(question_of(row), "strong", wrap=True)
         self.told = Label(_told(row, now), tone=Tone.NEUTRAL, wrap=True)
-        self.reason = TextField(t.REDEN, limit=MOST, over=t.REDEN_LANG, help_key=HELP)
+        self.reason = TextField(reason_label(row), limit=MOST, over=t.REDEN_LANG, help_key=HELP)
         self.reason.line.returnPressed.connect(self.record, Qt.ConnectionType.QueuedConnection)
         self.button = OutlineButton(t.VASTLEGGEN)
         self.button.setAccessibleName(f"{t.VASTLEGGEN}: {question_of(row)}")
@@ -116,7 +119,7 @@ class QuestionCard(Clear):
             self.opened.emit()
             return
         self.button.setEnabled(False)
-        self.answered.emit(value, self.reason.value() if value == Keuze.WEGGELEGD.value else "")
+        self.answered.emit(value, self.reason.value() if self._wants_reason(value) else "")
 
     def show_trouble(self, sentence: str) -> None:
         """It was not recorded: say why, and let the person go on."""
@@ -129,10 +132,14 @@ class QuestionCard(Clear):
 
     @Slot(str)
     def _on_chosen(self, value: str) -> None:
-        away = value == Keuze.WEGGELEGD.value
-        self.reason.setVisible(away)
-        if away:
+        wanted = self._wants_reason(value)
+        self.reason.setVisible(wanted)
+        if wanted:
             self.reason.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wants_reason(self, value: str) -> bool:
+        goes_on = is_placement(self.row) and value == Keuze.NEMEN.value
+        return goes_on or value == Keuze.WEGGELEGD.value
 
 
 def later(value: str) -> bool:
@@ -141,6 +148,8 @@ def later(value: str) -> bool:
 
 
 def _told(row: BotsingRow | GeweigerdRow, now: datetime) -> str:
+    if isinstance(row, BotsingRow) and row.gelezen and is_placement(row):
+        return placement_words(row)
     if isinstance(row, BotsingRow):
         return "" if row.gelezen else t.ONLEESBAAR
     by = t.GETYPT_DOOR.format(wie=row.medewerker, wanneer=wanneer(row.moment, now))

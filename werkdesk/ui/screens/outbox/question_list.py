@@ -85,7 +85,7 @@ class QuestionList(Card):
             Keuze.OPNIEUW: partial(self._actions.send_again, question),
             Keuze.WEGGELEGD: partial(self._actions.put_away, question, reason),
         }
-        act = ask.get(keuze) or partial(self._actions.answer, question, keuze)
+        act = ask.get(keuze) or partial(self._actions.answer, question, keuze, reason)
         done = partial(self._answered, card, keuze)
         self._tasks.run(self, "cache", act, done, partial(self._not_answered, question))
 

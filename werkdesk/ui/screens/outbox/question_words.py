@@ -9,8 +9,10 @@ from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.afdoening import Keuze
+from werkdesk.domain.plaatsing import Carrousel, Plaatsing
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.teksten import plaatsing as p
 from werkdesk.ui.teksten import vragen as t
 from werkdesk.ui.teksten.tijd import wanneer
 from werkdesk.ui.teksten.waarden import in_woorden, veldnaam
@@ -28,6 +30,8 @@ def question_of(row: BotsingRow | GeweigerdRow) -> str:
         words = t.GEWEIGERD if row.klant else t.GEWEIGERD_ZONDER
         what = handeling(row.soort)
         return words.format(wat=f"{what} {row.kenmerk}" if row.kenmerk else what, wie=row.klant)
+    if is_placement(row):
+        return p.VRAAG.format(wie=row.klant or t.IEMAND, werkgever=row.kenmerk)
     words = t.WAT_KLOPT_BIJ if row.kenmerk else t.WAT_KLOPT
     return words.format(veld=_veld(row), wie=row.klant or t.IEMAND, kenmerk=row.kenmerk)
 
@@ -39,6 +43,9 @@ def answers_to(row: BotsingRow, now: datetime) -> list[Option]:
     """
     if not row.gelezen:
         return [Option(LATER, t.LATER)]
+    if is_placement(row):
+        go_on, stop = Option(Keuze.NEMEN.value, p.DOORGAAN), Option(Keuze.HOUDEN.value, p.INTREKKEN)
+        return [go_on, stop, Option(LATER, t.LATER)]
     keep = Option(
         Keuze.HOUDEN.value, _typed(row, row.telt, now, t.AFGESCHERMD_TELT),
         note=t.TELT_HIER if row.telt.hier else t.TELT, note_tone=Tone.GOOD,
@@ -52,6 +59,27 @@ def answers_to(row: BotsingRow, now: datetime) -> list[Option]:
         both = t.BEIDE.format(telt=_whole(row, row.telt.waarde), anders=_whole(row, row.anders.waarde))
         options.append(Option(Keuze.BEIDE.value, both))
     return [*options, Option(LATER, t.LATER)]
+
+
+def is_placement(row: BotsingRow | GeweigerdRow) -> bool:
+    """Whether the register asks about a placement: not which value is right, but what has to be done."""
+    return isinstance(row, BotsingRow) and row.record == Plaatsing.soort
+
+
+def placement_words(row: BotsingRow) -> str:
+    """What changed and what to do: ``Deze balie rekende: geen bezwaar. ...``"""
+    first, now = row.anders.waarde, row.telt.waarde
+    if not isinstance(first, Carrousel) or not isinstance(now, Carrousel):
+        return ""
+    return p.VRAAG_UITLEG.format(
+        eerst=p.CARROUSELS.get(first.oordeel, first.oordeel), nu=p.CARROUSELS.get(now.oordeel, now.oordeel),
+        redenen=p.redenen(now),
+    )  # fmt: skip
+
+
+def reason_label(row: BotsingRow | GeweigerdRow) -> str:
+    """What the reason is asked for."""
+    return p.REDEN if is_placement(row) else t.REDEN
 
 
 def steps_for(row: GeweigerdRow) -> list[Option]:
@@ -77,6 +105,8 @@ def typed_in(row: GeweigerdRow) -> str:
 
 def told_when_done(row: BotsingRow, keuze: Keuze) -> str:
     """What the notice says after an answer."""
+    if is_placement(row):
+        return t.VASTGELEGD.format(keuze=p.GEKOZEN[keuze.value])
     value = row.anders.waarde if keuze is Keuze.NEMEN else row.telt.waarde
     return t.VASTGELEGD.format(keuze=t.KEUZES[keuze].format(veld=_veld(row), waarde=_value(row, value)))
 
@@ -108,6 +138,11 @@ def answered_line(row: AfgedaanRow, now: datetime) -> Answered:
         if row.reden:
             chosen = t.MET_REDEN.format(gekozen=chosen, reden=row.reden)
         return Answered(row.id, question_of(asked), chosen, typed_in(asked), by)
+    if is_placement(asked):
+        chosen = p.GEKOZEN.get(row.keuze.value, row.keuze.value)
+        if row.reden:
+            chosen = t.MET_REDEN.format(gekozen=chosen, reden=row.reden)
+        return Answered(row.id, question_of(asked), chosen, placement_words(asked), by)
     title = f"{_veld(asked)} van {asked.klant or t.IEMAND}"
     if row.keuze is Keuze.BEIDE:
         both = f"{_value(asked, asked.telt.waarde)} en {_value(asked, asked.anders.waarde)}"
