@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from werkdesk.domain.regels.catalogus import PARAMETERS
+from werkdesk.domain.regels.codelijsten import missing_reference
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel
 from werkdesk.errors import Refused
 
@@ -14,13 +15,17 @@ from werkdesk.errors import Refused
 def check_records(records: Iterable[Regel]) -> None:
     """Refuse a set with an impossible period, an overlap, a gap, or a parameter without a general record.
 
-    Codes ``regels.periode``, ``regels.overlap``, ``regels.gat``, ``regels.ontbreekt``; details as in
-    :func:`lezen.load_tables`.
+    Also a value that names a record that is not there. Codes ``regels.periode``, ``regels.overlap``,
+    ``regels.gat``, ``regels.ontbreekt``, ``regels.waarde``; details as in :func:`lezen.load_tables`.
     """
+    records = tuple(records)
+    ids = {regel.id for regel in records}
     series: dict[tuple[str, str], list[Regel]] = {}
     for regel in records:
         if regel.geldig_tot is not None and regel.geldig_tot < regel.geldig_vanaf:
             raise _refused("regels.periode", regel, "geldig_tot ligt voor geldig_vanaf")
+        if missing := missing_reference(regel.id, regel.waarde, ids):
+            raise _refused("regels.waarde", regel, f"waarde: er is geen regel {missing}")
         series.setdefault((regel.id, regel.gemeente), []).append(regel)
     for one in series.values():
         _check_series(sorted(one, key=lambda regel: regel.geldig_vanaf))

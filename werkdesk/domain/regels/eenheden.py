@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 _TIJD = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -111,8 +111,13 @@ def _holiday(value: Any) -> tuple[tuple[str, int], ...]:
         raise ValueError("{maand = 4, dag = 27} of {pasen = 1}")
     if any(type(number) is not int for number in value.values()):
         raise ValueError("hele getallen")
+    # The calendar keeps years apart: a holiday stays in its own, whatever the day of Easter (22-3 to 25-4).
+    if "pasen" in names and not -80 <= value["pasen"] <= 250:
+        raise ValueError("een dag in hetzelfde jaar")
     if "maand" in names:
-        date(2023, value["maand"], value["dag"])
+        day = date(2023, value["maand"], value["dag"])
+        if (day + timedelta(days=value.get("op_zondag", 0))).year != day.year:
+            raise ValueError("een dag in hetzelfde jaar")
     return tuple(sorted(value.items()))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from werkdesk.domain.regels.bron import Bron
 from werkdesk.domain.regels.catalogus import parameter
+from werkdesk.domain.regels.codelijsten import check_codes
 from werkdesk.domain.regels.controle import check_records
 from werkdesk.domain.regels.eenheden import EENHEDEN
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel, Zekerheid
@@ -130,6 +131,7 @@ def _record(file: _File, number: int, row: dict[str, Any]) -> Regel:
         )
     try:
         value = EENHEDEN[row["eenheid"]](row["waarde"])
+        check_codes(row["id"], value)
     except (ValueError, OverflowError) as error:
         raise file.refused(
             "regels.waarde", file.line(number, "waarde"), f"waarde: verwacht {error}"
