@@ -20,6 +20,8 @@ from werkdesk.domain.brief import BriefGegevens, GemaakteBrief
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import MeldingFeiten, MeldingStatus
+from werkdesk.domain.rechten import check_right
+from werkdesk.domain.rechten_nader import author_at_desk
 from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.toepassen.toepassen import STAND_TYPES, Stand, apply
 from werkdesk.domain.voorschot import Voorschotzaak
@@ -121,7 +123,9 @@ class FakeCache:
 
     def record(self, *acts: Gebeurtenis) -> None:
         for act in acts:
-            after = apply(self._stand(act.betreft, act.id), act).stand
+            before = self._stand(act.betreft, act.id)
+            check_right(act, before, author_at_desk(self._wie.medewerker, self._wie.rollen, act, before))
+            after = apply(before, act).stand
             self._stands[act.betreft, act.id] = after
             self._acts.append(act)
 

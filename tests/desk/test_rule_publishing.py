@@ -72,14 +72,14 @@ def seat(register: TestRegister, url: str, folder: Path, user: str, role: str) -
 
 @pytest.fixture
 def author(register: TestRegister, served: str, tmp_path: Path) -> Iterator[Seat]:
-    made = seat(register, served, tmp_path / "balie-1", "a.beheer", "functioneel_beheerder")
+    made = seat(register, served, tmp_path / "balie-1", "a.beheer", "functioneel_beheerder balie")
     yield made
     made.desk.close()
 
 
 @pytest.fixture
 def second(register: TestRegister, served: str, tmp_path: Path) -> Iterator[Seat]:
-    made = seat(register, served, tmp_path / "balie-2", "b.beheer", "functioneel_beheerder")
+    made = seat(register, served, tmp_path / "balie-2", "b.beheer", "functioneel_beheerder balie")
     yield made
     made.desk.close()
 
@@ -180,7 +180,7 @@ def test_who_was_closed_at_the_register_decides_nothing_any_more(
 
 def test_without_a_register_everything_but_proposing_goes_on(register: TestRegister, tmp_path: Path) -> None:
     with serving(register) as url:
-        at = seat(register, url, tmp_path / "balie-1", "a.beheer", "functioneel_beheerder")
+        at = seat(register, url, tmp_path / "balie-1", "a.beheer", "functioneel_beheerder balie")
     begin, concept = at.beheer.begin(), shorter(at, tmp_path)
     proef = at.beheer.proef(begin, concept)
     assert len(proef.anders) == 1

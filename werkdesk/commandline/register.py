@@ -13,6 +13,7 @@ from werkdesk.commandline.register_audit import add_audit
 from werkdesk.commandline.register_rules import add_rules
 from werkdesk.commandline.register_sentences import sentence
 from werkdesk.commandline.rules_refusal import located
+from werkdesk.domain.regels.rollen import ROLLEN
 from werkdesk.errors import Locked, Unavailable, WerkdeskError
 
 _VERBS = "werkdesk.commandline.register_verbs:"
@@ -177,6 +178,19 @@ def _add_user(verbs: Verbs, shared: argparse.ArgumentParser) -> None:
     _office_option(code)
     listing = _add(user, shared, "list", "show_users", "toon de medewerkers")
     _office_option(listing)
+    roles = _add(user, shared, "role", "change_roles", "geef een medewerker rollen, of neem ze weg")
+    roles.add_argument("user", metavar="GEBRUIKER", help="aanmeldnaam")
+    roles.add_argument(
+        "--add", metavar="ROL", action="append", default=[], help="rol erbij; mag vaker: " + ", ".join(ROLLEN)
+    )
+    roles.add_argument("--remove", metavar="ROL", action="append", default=[], help="rol eraf; mag vaker")
+    _office_option(roles)
+    history = _add(user, shared, "history", "show_staff_history", "toon wat een medewerker wanneer mocht")
+    history.add_argument("user", metavar="GEBRUIKER", help="aanmeldnaam")
+    _office_option(history)
+    back = _add(user, shared, "restore", "restore_user", "laat een medewerker weer toe")
+    back.add_argument("user", metavar="GEBRUIKER", help="aanmeldnaam")
+    _office_option(back)
     revoke = _add(user, shared, "revoke", "revoke_user", "sluit een medewerker buiten")
     revoke.add_argument("user", metavar="GEBRUIKER", help="aanmeldnaam")
     _office_option(revoke)

@@ -33,6 +33,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "medewerker.gebruiker": "Een aanmeldnaam heeft 2 tot 40 kleine letters, cijfers of punten.",
         "medewerker.naam": "Geef de medewerker een naam van hoogstens 200 tekens.",
         "medewerker.onbekend": "Deze medewerker is er niet (meer) in dit kantoor.",
+        "medewerker.actief": "Deze medewerker heeft al toegang. Met `user code` komt er een balie bij.",
+        "medewerker.rol_kiezen": "Noem ten minste één rol, met --add of --remove.",
+        "medewerker.zonder_rol": "Zo blijft er geen rol over. Sluit de medewerker dan met `user revoke`.",
         "medewerker.rol": "Deze rol bestaat niet. Rollen: balie, klantmanager, werkgeversadviseur, "
         "teamleider, functioneel_beheerder, controller.",
         "profiel.onbereikbaar": "De gegevensmap is niet te maken of te beschrijven.",

@@ -190,6 +190,42 @@ def revoke_user(arguments: Namespace) -> int:
     return say(arguments, asdict(member), f"Medewerker {member.user} is ingetrokken.")
 
 
+def change_roles(arguments: Namespace) -> int:
+    """Give roles and take roles away; desks hear it at their next round."""
+    if not (arguments.add or arguments.remove):
+        raise Refused("medewerker.rol_kiezen", field="rol")
+    member = do_in_register(
+        arguments,
+        lambda c: personnel.set_roles(
+            c, the_office(c, arguments.office).scope, arguments.user, arguments.add, arguments.remove
+        ),
+    )
+    words = f"Medewerker {member.user} heeft nu: {', '.join(member.roles)}. De balies horen het vanzelf."
+    return say(arguments, asdict(member), words)
+
+
+def restore_user(arguments: Namespace) -> int:
+    """Let a member of staff in again."""
+    member, code = do_in_register(
+        arguments,
+        lambda c: personnel.restore_staff(c, the_office(c, arguments.office).scope, arguments.user),
+    )
+    words = f"Medewerker {member.user} mag weer. Code, {_VALID} minuten geldig: {code}"
+    return say(arguments, {**asdict(member), "code": code}, words)
+
+
+def show_staff_history(arguments: Namespace) -> int:
+    """What somebody was allowed since when, oldest first."""
+    found = do_in_register(
+        arguments,
+        lambda c: personnel.staff_history(c, the_office(c, arguments.office).scope, arguments.user),
+    )
+    for one in found:
+        state = ", ".join(one.roles) if one.active else "ingetrokken"
+        say(arguments, asdict(one), f"{one.since.isoformat(timespec='seconds')}  {one.user}  {state}")
+    return 0
+
+
 def show_kind(arguments: Namespace) -> int:
     """List what the register holds; always one JSON object a line."""
     with opened(arguments) as register, register.engine.connect() as connection:

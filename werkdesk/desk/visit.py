@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.desk import heavy
+from werkdesk.desk.placing import placement_actions
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.desk.spoedhulp import urgent_offers
 from werkdesk.domain.geheimhouding import AdresPlek
@@ -41,6 +42,8 @@ from werkdesk.ui.screens.overeenkomst.page import AgreementPage
 from werkdesk.ui.screens.papier.actions import PapierActions
 from werkdesk.ui.screens.papier.card import PapersCard
 from werkdesk.ui.screens.papier.preview import PreviewPage
+from werkdesk.ui.screens.plaatsing.follow import FollowPanel
+from werkdesk.ui.screens.plaatsing.panel import PlacementPanel
 from werkdesk.ui.screens.sluiten.actions import SluitActions
 from werkdesk.ui.screens.sluiten.panel import ClosePanel
 from werkdesk.ui.screens.voorschot.actions import VoorschotActions
@@ -83,12 +86,16 @@ class VisitMaker:
 
     def _panels(self, over: QWidget, host: Host) -> dict[str, VisitPanel]:
         tasks, cap = self._tasks, self._cap
-        save = cap("bewaren.verder")
+        save, placing = cap("bewaren.verder"), placement_actions(self._session, self._drafts)
         return {
             "klant.identiteit": IdentityPanel(over, self._identiteit(), tasks, host),
             "melding.aanvraag": ApplicationPanel(over, self._aanvraag(), tasks, host, save_key=save),
             "controles": AdvancePanel(over, self._voorschot(), tasks, host, cap=cap),
             "melding.jongere": YouthPanel(over, self._jongere(), tasks, host, clock=self._near.clock),
+            "plaatsing.nieuw": PlacementPanel(
+                over, placing, tasks, host, save_key=save, gemeente=self._session.wie.gemeenten[0]
+            ),
+            "plaatsing.vervolg": FollowPanel(over, placing, tasks, host, save_key=save),
             "melding.sluiten": ClosePanel(over, self._sluiten(), tasks, host, save_key=save),
         }
 
@@ -131,7 +138,7 @@ class VisitMaker:
             pay=lists.pay_advance,
             take_back=lists.take_payment_back,
             clock=self._near.clock,
-            namen=self._near.lees.medewerkers,
+            namen=self._near.lees.namen,
             ik=wie.medewerker,
             rollen=wie.rollen,
         )
@@ -144,7 +151,7 @@ class VisitMaker:
         return SluitActions(
             close=near.meldingen.close,
             reopen=near.meldingen.reopen,
-            namen=near.lees.medewerkers,
+            namen=near.lees.namen,
             rollen=self._session.wie.rollen,
         )
 

@@ -79,7 +79,7 @@ def werkplek_actions(
         termijnen=TermijnenActions(
             termijnen=partial(reads.werklijst, limit=ON_SCREEN),
             tellingen=lambda: reads.termijn_tellingen(_today(session)),
-            medewerkers=reads.medewerkers,
+            medewerkers=reads.namen,
             today=partial(_today, session),
             ik=wie.medewerker,
         ),
@@ -107,14 +107,14 @@ def werkplek_actions(
         jongeren=JongerenActions(
             youths=actions.lijsten.youths,
             counts=actions.lijsten.youth_counts,
-            namen=reads.medewerkers,
+            namen=reads.namen,
             today=partial(_today, session),
             ik=wie.medewerker,
         ),
         voorschotten=VoorschottenActions(
             advances=actions.lijsten.advances,
             counts=actions.lijsten.advance_counts,
-            namen=reads.medewerkers,
+            namen=reads.namen,
             today=partial(_today, session),
         ),
         regels=RegelsActions(

@@ -14,6 +14,7 @@ from werkdesk.register.database import raw
 from werkdesk.register.judging.filed import Case, Filed, Verdict, open_case
 from werkdesk.register.judging.judge import Judge
 from werkdesk.register.judging.load import load_working_set
+from werkdesk.register.judging.neighbours import RulesOf, load_placements, wait_for_turn
 from werkdesk.register.judging.sameness import BsnHash
 from werkdesk.register.judging.store import store_custody, store_rejudged, store_work
 from werkdesk.register.receipts import Receipt, content_of, make_outcome, read_receipts, store_twins
@@ -49,6 +50,7 @@ def accept(
     prev_hash: str,
     acts: Sequence[Filed],
     bsn_hash: BsnHash,
+    rules_of: RulesOf,
     *,
     judge: bool = True,
 ) -> PushResult:
@@ -62,7 +64,7 @@ def accept(
     _check_chain(desk, state, prev_hash, acts, receipts)
     push = _sort(acts, receipts)
     if push.fresh:
-        _take_in(connection, desk, push, bsn_hash, judge=judge)
+        _take_in(connection, desk, push, bsn_hash, rules_of if judge else None)
     store_twins(connection, push.twins)
     outcomes = [_outcome(push, act) for act in acts]
     if acts and acts[-1].mseq > state.last_mseq:
@@ -115,12 +117,21 @@ def _outcome(push: _Sorted, act: Filed) -> Outcome:
 
 
 def _take_in(
-    connection: Connection, desk: DeskSession, push: _Sorted, bsn_hash: BsnHash, *, judge: bool
+    connection: Connection,
+    desk: DeskSession,
+    push: _Sorted,
+    bsn_hash: BsnHash,
+    rules_of: RulesOf | None,
 ) -> None:
+    """``rules_of``: nothing when nothing is to be judged."""
+    judge = rules_of is not None
     fresh = push.fresh
     waiting = _wake(connection, desk.scope, fresh) if judge else []
     cases = [open_case(one) if judge else Case(one, None) for one in (*fresh, *waiting)]
-    work = load_working_set(connection, desk.scope, cases, bsn_hash)
+    placing = judge and wait_for_turn(connection, cases)
+    work = load_working_set(connection, desk.scope, cases, bsn_hash, fresh)
+    if placing and rules_of is not None:
+        load_placements(connection, work, cases, rules_of)
     verdicts = Judge(work, bsn_hash).judge(cases) if judge else [_DEFECT] * len(cases)
     seq_of = store_work(connection, work)
     judged = list(zip((*fresh, *waiting), verdicts, strict=True))

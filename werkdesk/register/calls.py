@@ -28,11 +28,13 @@ from werkdesk.register.bell import Bell
 from werkdesk.register.database import in_transaction
 from werkdesk.register.desks import EnrolledDesk, enrol_desk
 from werkdesk.register.feed import check_epoch, read_feeds
+from werkdesk.register.heard import note_heard
 from werkdesk.register.herald import Herald
 from werkdesk.register.offices import Office, the_office
 from werkdesk.register.personnel import StaffMember, sign_in
 from werkdesk.register.push import take_push
 from werkdesk.register.rules.calls import RuleCalls
+from werkdesk.register.rules.of_office import OfficeRules
 from werkdesk.register.secret_keys import SecretKeys
 from werkdesk.register.sessions import DeskSession, check_desk, identify, note_seen
 
@@ -54,6 +56,7 @@ class Calls:
     bell: Bell
     herald: Herald
     tables: Tables
+    office_rules: OfficeRules
 
     @property
     def rules(self) -> RuleCalls:
@@ -109,8 +112,10 @@ class Calls:
         result, failure = None, ""
         try:
             check_desk(desk, request)
+            if desk.staff_news:
+                in_transaction(self.engine, lambda c: note_heard(c, desk.id, desk.scope, request))
             if request.push is not None:
-                result = take_push(self.engine, desk, request, self.keys.bsn_hash)
+                result = take_push(self.engine, desk, request, self.keys.bsn_hash, self.office_rules)
         except Refused as refused:
             if request.push is None or request.pull is None or refused.code not in _OF_THE_PUSH:
                 raise

@@ -14,6 +14,7 @@ from werkdesk.errors import Refused
 from werkdesk.messages.chain import START
 from werkdesk.messages.wire import Balie, EnrolRequest
 from werkdesk.register.admin_records import put_record
+from werkdesk.register.heard import begin_hearing
 from werkdesk.register.ids import new_id
 from werkdesk.register.offices import Office
 from werkdesk.register.one_time_codes import give_code, has_open_code, use_code
@@ -109,6 +110,7 @@ def enrol_desk(connection: Connection, request: EnrolRequest) -> EnrolledDesk:
     ).one_or_none()
     if row is None:
         raise Refused("code.ongeldig")
+    begin_hearing(connection, rid, row.scope)
     return EnrolledDesk(id=rid, scope=row.scope, balie=row.balie, location=row.location, token=token)
 
 

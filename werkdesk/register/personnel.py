@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 
+from werkdesk.domain.regels.rollen import ROLLEN
 from werkdesk.errors import Refused
 from werkdesk.messages.wire import Medewerker
 from werkdesk.register.admin_records import put_record
 from werkdesk.register.ids import new_id
 from werkdesk.register.offices import Office
 from werkdesk.register.one_time_codes import give_code, use_code
-from werkdesk.register.tables import enrol_code, staff, staff_desk
+from werkdesk.register.tables import enrol_code, staff, staff_change, staff_desk
 
-ROLES = (
-    "balie",
-    "klantmanager",
-    "werkgeversadviseur",
-    "teamleider",
-    "functioneel_beheerder",
-    "controller",
-)
+ROLES = ROLLEN
 _USER = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 
 
@@ -89,20 +84,42 @@ def sign_in(connection: Connection, scope: str, desk_id: UUID, user: str, code: 
     return member
 
 
+def set_roles(
+    connection: Connection, scope: str, user: str, add: Sequence[str] = (), take: Sequence[str] = ()
+) -> StaffMember:
+    """Give roles and take roles away; desks hear it in the feed. Roles that are there already, stay once.
+
+    Raises ``Refused`` with ``medewerker.onbekend``, ``medewerker.rol`` (there is no such role) or
+    ``medewerker.zonder_rol`` (nothing would be left: close the account instead).
+    """
+    if not {*add, *take} <= set(ROLES):
+        raise Refused("medewerker.rol", field="rol")
+    member = _locked(connection, scope, user)
+    if not member.active:
+        raise Refused("medewerker.onbekend", field="gebruiker")
+    roles = tuple(one for one in dict.fromkeys((*member.roles, *add)) if one not in take)
+    if not roles:
+        raise Refused("medewerker.zonder_rol", field="rol")
+    return _put(connection, replace(member, roles=roles)) if roles != member.roles else member
+
+
+def restore_staff(connection: Connection, scope: str, user: str) -> tuple[StaffMember, str]:
+    """Open a closed account again, with the roles it had, and give a one-time code for a desk.
+
+    Raises ``Refused`` with ``medewerker.onbekend`` or ``medewerker.actief``.
+    """
+    member = _locked(connection, scope, user)
+    if member.active:
+        raise Refused("medewerker.actief", field="gebruiker")
+    code = give_code(connection, "staff", member.id)
+    return _put(connection, replace(member, active=True)), code
+
+
 def revoke_staff(connection: Connection, scope: str, user: str) -> StaffMember:
     """Close an account; desks hear it in the feed. Raises ``Refused('medewerker.onbekend')``."""
-    found = connection.execute(
-        update(staff)
-        .where(staff.c.scope == scope, staff.c.user_name == user)
-        .values(active=False)
-        .returning(staff.c.id)
-    ).scalar_one_or_none()
-    member = _find(connection, scope, user)
-    if found is None or member is None:
-        raise Refused("medewerker.onbekend", field="gebruiker")
+    member = _locked(connection, scope, user)
     connection.execute(delete(enrol_code).where(enrol_code.c.target == member.id))
-    _tell(connection, member)
-    return member
+    return _put(connection, replace(member, active=False))
 
 
 def list_staff(connection: Connection, scope: str | None = None) -> list[StaffMember]:
@@ -119,12 +136,63 @@ def list_staff(connection: Connection, scope: str | None = None) -> list[StaffMe
     ]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffState:
+    """What an account was from ``since`` on."""
+
+    user: str
+    roles: tuple[str, ...]
+    active: bool
+    since: datetime
+
+
+def staff_history(connection: Connection, scope: str, user: str) -> list[StaffState]:
+    """Every state of one account, oldest first. Raises ``Refused('medewerker.onbekend')``."""
+    name = user.strip().lower()
+    query = (
+        select(staff_change)
+        .where(staff_change.c.scope == scope, staff_change.c.user_name == name)
+        .order_by(staff_change.c.number)
+    )
+    found = [
+        StaffState(user=row.user_name, roles=tuple(row.roles), active=row.active, since=row.at)
+        for row in connection.execute(query).all()
+    ]
+    if not found:
+        raise Refused("medewerker.onbekend", field="gebruiker")
+    return found
+
+
 def _find(connection: Connection, scope: str, user: str) -> StaffMember | None:
     return next((one for one in list_staff(connection, scope) if one.user == user), None)
+
+
+def _locked(connection: Connection, scope: str, user: str) -> StaffMember:
+    """The account, for this transaction alone. Raises ``Refused('medewerker.onbekend')``."""
+    query = select(staff.c.id).where(staff.c.scope == scope, staff.c.user_name == user.strip().lower())
+    connection.execute(query.with_for_update())
+    member = _find(connection, scope, user.strip().lower())
+    if member is None:
+        raise Refused("medewerker.onbekend", field="gebruiker")
+    return member
+
+
+def _put(connection: Connection, member: StaffMember) -> StaffMember:
+    connection.execute(
+        update(staff).where(staff.c.id == member.id).values(roles=list(member.roles), active=member.active)
+    )
+    _tell(connection, member)
+    return member
 
 
 def _tell(connection: Connection, member: StaffMember) -> None:
     state = Medewerker(
         id=member.id, user=member.user, name=member.name, roles=list(member.roles), active=member.active
     )
-    put_record(connection, member.scope, "medewerker", state)
+    seq = put_record(connection, member.scope, "medewerker", state)
+    connection.execute(
+        insert(staff_change).values(
+            scope=member.scope, staff=member.id, user_name=member.user, roles=list(member.roles),
+            active=member.active, seq=seq,
+        )
+    )  # fmt: skip

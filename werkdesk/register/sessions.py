@@ -15,7 +15,8 @@ from werkdesk.register.desks import token_hash
 
 _IDENTIFY = """
 SELECT d.id, d.scope, d.instance_id, d.last_mseq, d.last_hash,
-    coalesce(d.pushed_at < now() - interval '60 seconds', true), d.revoked_at IS NULL AND o.active
+    coalesce(d.pushed_at < now() - interval '60 seconds', true), d.revoked_at IS NULL AND o.active,
+    EXISTS (SELECT 1 FROM staff_change AS c WHERE c.scope = d.scope AND c.number > d.heard)
 FROM desk AS d JOIN office AS o ON o.scope = d.scope
 WHERE d.token_hash = %s
 """
@@ -44,6 +45,7 @@ class DeskSession:
     """A desk that proved who it is, with what it may follow. For this issue: its office.
 
     ``chain``: as it was when the call came in. ``quiet``: nothing was pushed for a minute.
+    ``staff_news``: staff changed since the register last was sure that this desk knows its colleagues.
     """
 
     id: UUID
@@ -51,6 +53,7 @@ class DeskSession:
     instance_id: str
     chain: ChainState
     quiet: bool
+    staff_news: bool = False
 
     @property
     def scopes(self) -> list[str]:
@@ -65,12 +68,13 @@ def identify(connection: Connection, token: str | None) -> DeskSession:
     row = raw(connection).cursor().execute(_IDENTIFY, (token_hash(token),)).fetchone()
     if row is None:
         raise Refused(problems.UNAUTHORIZED)
-    rid, scope, instance_id, last_mseq, last_hash, quiet, welcome = row
+    rid, scope, instance_id, last_mseq, last_hash, quiet, welcome, news = row
     if not welcome:
         raise Refused(problems.REVOKED)
     return DeskSession(
-        id=rid, scope=scope, instance_id=instance_id, chain=ChainState(last_mseq, last_hash), quiet=quiet
-    )
+        id=rid, scope=scope, instance_id=instance_id, chain=ChainState(last_mseq, last_hash), quiet=quiet,
+        staff_news=news,
+    )  # fmt: skip
 
 
 def check_desk(session: DeskSession, request: SyncRequest) -> None:

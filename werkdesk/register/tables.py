@@ -115,7 +115,6 @@ desk = Table(
     Column("blobs", Integer, nullable=False, server_default="0"),
     _now(),
     Column("heard", BigInteger, nullable=False, server_default="0"),  # last staff_change it surely knows
-    Column("signs_since", _MOMENT),  # its first good signature; empty: a desk from before signing
     UniqueConstraint("scope", "balie"),
 )
 

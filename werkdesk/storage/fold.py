@@ -15,7 +15,7 @@ from werkdesk.messages.codec import decode_act
 from werkdesk.storage.outbox import pending_rows
 from werkdesk.storage.projection.project import Projection
 from werkdesk.storage.records import drop_base, drop_overlay, put_overlay, read_base
-from werkdesk.storage.settled import answer_to
+from werkdesk.storage.settled import answer_to, was_not_allowed
 from werkdesk.storage.states import UNRECEIVED, ActState
 
 
@@ -37,13 +37,18 @@ def counting_rows(
 ) -> list[Row[Any]]:
     """Acts of ours that count on one record: not those that were refused and that a person settled.
 
+    Nor those that somebody did who may not: what nobody decided must not stand on a screen meanwhile.
+
     ``settled``: questions that are being settled now, on top of what is kept.
     """
 
     def counts(row: Row[Any]) -> bool:
         question = UUID(bytes=row.id)
-        is_refused = row.state == ActState.ATTENTION
-        return not (is_refused and (question in settled or answer_to(connection, question) is not None))
+        if row.state != ActState.ATTENTION:
+            return True
+        if question in settled or answer_to(connection, question) is not None:
+            return False
+        return not was_not_allowed(connection, question)
 
     return [row for row in pending_rows(connection, soort, rid) if counts(row)]
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from werkdesk.domain.afdoening import Afdoening
+from werkdesk.domain.rechten import GEWEIGERD
 from werkdesk.storage.records import read_stand
 from werkdesk.storage.states import ActState
 
@@ -36,6 +37,16 @@ def refused_record(connection: Connection, question: UUID) -> tuple[str, UUID] |
         "SELECT record, rid FROM outbox WHERE id = ? AND state = ?", (question.bytes, ActState.ATTENTION)
     ).first()
     return None if row is None else (row.record, UUID(bytes=row.rid))
+
+
+def was_not_allowed(connection: Connection, question: UUID) -> bool:
+    """Whether this refused act, or another of its unit, was of somebody who may not do it."""
+    rows = connection.exec_driver_sql(
+        "SELECT a.code FROM outbox AS mine JOIN outbox AS o ON o.unit = mine.unit "
+        "JOIN attention AS a ON a.mutation = o.id WHERE mine.id = ?",
+        (question.bytes,),
+    )
+    return any(row.code in GEWEIGERD for row in rows)
 
 
 def _unanswered(connection: Connection, ids: Iterable[UUID]) -> list[UUID]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, RootTransaction
 
 from werkdesk.domain.afdoening import Afdoening, VraagAfgedaan
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
+from werkdesk.domain.rechten import check_right
+from werkdesk.domain.rechten_nader import author_at_desk
 from werkdesk.domain.toepassen.toepassen import Stand, apply
 from werkdesk.errors import Unavailable
 from werkdesk.messages.chain import START, chain_hash
@@ -73,9 +75,11 @@ class UnitOfWork:
         return stand if isinstance(stand, kind) else None
 
     def record(self, *acts: Gebeurtenis) -> None:
-        """Apply acts; :meth:`commit` files them. Raises ``Refused`` as ``apply`` does."""
+        """Apply acts; :meth:`commit` files them. Raises ``Refused`` as ``check_right`` and ``apply`` do."""
         for act in acts:
-            stand = apply(self._stand(act.betreft, act.id), act).stand
+            before = self._stand(act.betreft, act.id)
+            check_right(act, before, author_at_desk(self._wie.medewerker, self._wie.rollen, act, before))
+            stand = apply(before, act).stand
             self._now[act.betreft, act.id] = stand
             self._acts.append(act)
             if isinstance(act, VraagAfgedaan):
@@ -120,13 +124,10 @@ class UnitOfWork:
                 keep_blob(connection, sha256, content, self._clock())
             for key in self._dropped:
                 run(connection, "DELETE FROM concept WHERE key = ?", (key,))
-            journalled = self._file(connection) if self._acts else False
-            try:
+            if self._acts:
+                self._file(connection)
+            else:
                 self._commit()
-            except BaseException:
-                if journalled:
-                    self._writer.journal.withdraw()
-                raise
         return self._changes()
 
     def close(self) -> None:
@@ -157,15 +158,31 @@ class UnitOfWork:
                 self._settled |= {question}
                 self._without[about] = stand_without(connection, *about, self._settled)
 
-    def _file(self, connection: Connection) -> bool:
-        """Outbox, chain and projection in the open transaction; then the journal, as the last thing."""
-        mend_journal(connection, self._writer.journal)
+    def _file(self, connection: Connection) -> None:
+        """The journal; outbox, chain and projection while the disk takes it; the commit when it has it.
+
+        Never the commit beside it: an act could then be in the database that the journal refused.
+        """
+        journal = self._writer.journal
+        mend_journal(connection, journal)
         chain = read_chain(connection)
         before = chain.hash or START
         mutations = self._mutations(connection, chain)
         after = Chain(mutations[-1].mseq, mutations[-1].hash)
-        file_acts(connection, mutations, before)
-        write_chain(connection, after)
+        reserve(connection, {name: number + 1 for name, number in self._numbers.items()})
+        unit = JournalUnit(
+            prev_hash=before, mutations=tuple(mutations), counters=read_counters(connection),
+            chain_mseq=after.mseq, chain_hash=after.hash,
+        )  # fmt: skip
+        with journal.taking(unit):
+            file_acts(connection, mutations, before)
+            write_chain(connection, after)
+            self._project(connection)
+            journal.finish()
+            self._commit()
+
+    def _project(self, connection: Connection) -> None:
+        """What reads and lists show from now on."""
         put_overlay(connection, self._now.values())
         by_type: dict[str, list[tuple[Stand, bool]]] = {}
         for (soort, _), stand in self._now.items():
@@ -176,13 +193,6 @@ class UnitOfWork:
             about = refused_record(connection, question)
             if about is not None and about not in self._now:
                 refold(connection, self._writer.projection, *about)
-        reserve(connection, {name: number + 1 for name, number in self._numbers.items()})
-        unit = JournalUnit(
-            prev_hash=before, mutations=tuple(mutations), counters=read_counters(connection),
-            chain_mseq=after.mseq, chain_hash=after.hash,
-        )  # fmt: skip
-        self._writer.journal.append(unit)
-        return True
 
     def _mutations(self, connection: Connection, chain: Chain) -> list[Mutation]:
         unit, made_at = self._new_id(), self._clock()

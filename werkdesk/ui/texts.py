@@ -5,6 +5,7 @@ No Qt here: the command line uses the same sentences. The words of the screens a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from werkdesk.errors import Defect, Unavailable, WerkdeskError
@@ -16,7 +17,9 @@ from werkdesk.ui.teksten.fouten_techniek import TECHNIEK
 from werkdesk.ui.teksten.fouten_velden import VELDEN
 from werkdesk.ui.teksten.fouten_werk import WERK
 
-SENTENCES = MappingProxyType(VELDEN | WERK | TECHNIEK | REGISTER | REGELS | PLAATSING | RECHTEN)
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {**VELDEN, **WERK, **TECHNIEK, **REGISTER, **REGELS, **PLAATSING, **RECHTEN}
+)
 """Code -> sentence with ``{details}``. A test asks that every code that is raised stands here."""
 
 _NO_NUMBER = "Er ging iets mis in Werkdesk. Wat u typte, is bewaard. Meld dit bij beheer."

@@ -327,4 +327,7 @@ class Overzichten(Protocol):
         """Placements of a klant, and those at an employer; each once, the first begin first."""
 
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
-        """Sign-in name and shown name."""
+        """Sign-in name and shown name of who works here now: to give work to."""
+
+    def namen(self) -> tuple[tuple[str, str], ...]:
+        """Sign-in name and shown name of everybody who ever worked here: who left stays in histories."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.melding import Afloop, Melding
+from werkdesk.domain.regels.afloop import EINDE, end_event
 from werkdesk.domain.regels.toestanden import HERSTELBAAR, OVERGANGEN, Rol, Toestand
 from werkdesk.domain.regels.zaakverloop import ZaakFeiten, zet_stap
 from werkdesk.errors import Refused
@@ -19,28 +19,6 @@ from werkdesk.usecases.ports import Clock, Wie, Work
 from werkdesk.usecases.rollen import step_roles
 
 LONGEST_REASON = 300
-_STEPS = MappingProxyType(
-    {
-        Afloop.INGETROKKEN: "melding_ingetrokken",
-        Afloop.OPLEIDING: "melding_ingetrokken",
-        Afloop.WERK: "werk_gevonden",
-        Afloop.VERWEZEN: "melding_verwezen",
-        Afloop.VERGISSING: "melding_vervallen",
-        Afloop.TOEGEKEND: "toegekend",
-        Afloop.AFGEWEZEN: "afgewezen",
-    }
-)
-_ENDS = MappingProxyType(
-    {
-        Afloop.INGETROKKEN: Toestand.INGETROKKEN,
-        Afloop.OPLEIDING: Toestand.INGETROKKEN,
-        Afloop.WERK: Toestand.DIRECT_AAN_WERK,
-        Afloop.VERWEZEN: Toestand.AFGEHANDELD,
-        Afloop.VERGISSING: Toestand.AFGEHANDELD,
-        Afloop.TOEGEKEND: Toestand.TOEGEKEND,
-        Afloop.AFGEWEZEN: Toestand.AFGEWEZEN,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +89,7 @@ def check_reopening(melding: Melding, rollen: Collection[str], vandaag: date) ->
     end = melding.sluiting
     if end is None:
         raise Refused("melding.open")
-    ended = _ENDS[end.afloop]
+    ended = EINDE[end.afloop]
     if ended not in HERSTELBAAR:
         raise Refused("heropenen.besluit")
     facts = ZaakFeiten(vandaag=vandaag, gesloten_op=kalenderdag(end.moment), reden="ja")
@@ -134,10 +112,7 @@ def possible_ends(melding: Melding, rollen: Collection[str]) -> tuple[Afloop, ..
 
 
 def _event(melding: Melding, afloop: Afloop) -> str:
-    """An application is withdrawn in writing; before it there is only the melding (domain facts 2.2 T9)."""
-    event = _STEPS[afloop]
-    applied = melding.feiten.aanvraagdatum is not None
-    return "aanvraag_ingetrokken" if applied and event == "melding_ingetrokken" else event
+    return end_event(afloop, has_application=melding.feiten.aanvraagdatum is not None)
 
 
 def _take(melding: Melding, event: str, roles: tuple[Rol, ...], facts: ZaakFeiten) -> None:

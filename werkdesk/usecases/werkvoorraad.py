@@ -90,10 +90,30 @@ class Overgedragen:
     was: tuple[tuple[UUID, str | None], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Sign-in name -> shown name: of who works here, and of who ever did."""
+
+    here: Mapping[str, str]
+    ever: Mapping[str, str]
+
+    def of(self, user: str) -> str:
+        """The shown name, also of who left."""
+        return self.ever.get(user, user)
+
+    def is_here(self, user: str) -> bool:
+        """Before the first news of the register nobody is known here; that makes no owner disappear."""
+        return not self.here or user in self.here
+
+
+def _names(overzichten: Overzichten) -> _Names:
+    return _Names(dict(overzichten.medewerkers()), dict(overzichten.namen()))
+
+
 def work_board(*, overzichten: Overzichten, geldend: Geldend, clock: Clock) -> Werkbord:
     """Everything that is open at this office, as far as this desk knows."""
     regels, today = geldend(), kalenderdag(clock())
-    names = dict(overzichten.medewerkers())
+    names = _names(overzichten)
     rows = tuple(_row(zaak, regels, today, names) for zaak in overzichten.open_zaken())
     return Werkbord(
         rijen=rows,
@@ -110,20 +130,20 @@ def work_load(*, overzichten: Overzichten, clock: Clock) -> tuple[Werklast, ...]
     A colleague without a case is in it too: there is room. Counts only; no case is opened.
     """
     today = kalenderdag(clock())
-    names = dict(overzichten.medewerkers())
+    names = _names(overzichten)
     cases = {one.eigenaar: one for one in overzichten.zakentallen(today)}
     terms = {one.eigenaar: one for one in overzichten.termijn_tellingen(today)}
-    loads = (_load(user, names, cases.get(user), terms.get(user)) for user in dict.fromkeys((*cases, *names)))
+    loads = (
+        _load(user, names, cases.get(user), terms.get(user)) for user in dict.fromkeys((*cases, *names.here))
+    )
     return tuple(sorted(loads, key=lambda one: (one.actief, -one.te_laat, -one.zaken, one.naam)))
 
 
-def _load(
-    user: str, names: Mapping[str, str], cases: Zakental | None, terms: TermijnTelling | None
-) -> Werklast:
+def _load(user: str, names: _Names, cases: Zakental | None, terms: TermijnTelling | None) -> Werklast:
     return Werklast(
         eigenaar=user,
-        naam=names.get(user, user),
-        actief=not names or user in names,
+        naam=names.of(user),
+        actief=names.is_here(user),
         zaken=cases.aantal if cases is not None else 0,
         nieuw=cases.nieuw if cases is not None else 0,
         oudste=cases.oudste if cases is not None else None,
@@ -141,7 +161,7 @@ def work_of(
     ``eigenaar``: whose, by sign-in name; empty for everybody's.
     """
     regels, today = geldend(), kalenderdag(clock())
-    names = dict(overzichten.medewerkers())
+    names = _names(overzichten)
     return tuple(_row(zaak, regels, today, names) for zaak in overzichten.open_zaken(limit, eigenaar or None))
 
 
@@ -214,7 +234,7 @@ def next_step(zaak: ZaakRow, regels: RegelSet, today: date) -> VolgendeStap:
     return volgende_stap(zaak.melding, zaak.intake, view, today)
 
 
-def _row(zaak: ZaakRow, regels: RegelSet, today: date, names: Mapping[str, str]) -> WerkRow:
+def _row(zaak: ZaakRow, regels: RegelSet, today: date, names: _Names) -> WerkRow:
     melding = zaak.melding
     step = next_step(zaak, regels, today)
     hours = werktijden_van(regels, melding.feiten.gemeente or ALLE_GEMEENTEN)
@@ -232,9 +252,8 @@ def _row(zaak: ZaakRow, regels: RegelSet, today: date, names: Mapping[str, str])
         stap_datum=step.datum,
         te_laat=step.te_laat(today),
         eigenaar=melding.eigenaar,
-        eigenaar_naam=names.get(melding.eigenaar, melding.eigenaar),
-        # Before the first news of the register nobody is known here; that makes no owner disappear.
-        eigenaar_actief=not names or melding.eigenaar in names,
+        eigenaar_naam=names.of(melding.eigenaar),
+        eigenaar_actief=names.is_here(melding.eigenaar),
         ontbreekt=melding.ontbreekt,
         onverzonden=zaak.onverzonden,
     )

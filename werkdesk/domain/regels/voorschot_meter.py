@@ -12,6 +12,7 @@ from werkdesk.domain.melding import Melding
 from werkdesk.domain.regels.kalender import kalender_van
 from werkdesk.domain.regels.regel import ALLE_GEMEENTEN
 from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.regels.rollen import MET_ZAKEN
 from werkdesk.domain.regels.soorten.voorschot import WEIGERINGSGRONDEN, bepaal_voorschot, norm_van
 from werkdesk.domain.regels.termijn import TermijnRekenaar
 from werkdesk.domain.regels.uitleg import Uitleg
@@ -119,7 +120,7 @@ def check_decision(
     Raises ``Refused``: ``voorschot.rol``, ``voorschot.geen_voorstel``, ``voorschot.zelfde_persoon``,
     ``voorschot.grond`` (a refusal needs one of the two grounds of Pw 52 lid 1).
     """
-    if not {"klantmanager", "teamleider"} & set(rollen):
+    if not MET_ZAKEN & set(rollen):
         raise Refused("voorschot.rol")
     if melding.voorschot is None:
         raise Refused("voorschot.geen_voorstel")

@@ -79,11 +79,16 @@ def note_typist(work: WorkingSet, filed: Filed, key: Key, fields: Iterable[str])
         work.put(work.typists, (key[1], veld), who)
 
 
-def _typed_by(work: WorkingSet, key: Key, veld: str) -> dict[str, Any]:
+def typist_of(work: WorkingSet, key: Key, veld: str) -> Typist | None:
     """Who typed the value that counts: in this batch, or as custody knows by the revision of the field."""
     who = work.typists.get((key[1], veld))
     if who is None and (entry := work.entries.get(key)) is not None:
         who = work.history.get((key[1], entry.field_rev.get(veld, 1)))
+    return who
+
+
+def _typed_by(work: WorkingSet, key: Key, veld: str) -> dict[str, Any]:
+    who = typist_of(work, key, veld)
     if who is None:
         return {}
     return {

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.melding import Melding
+from werkdesk.domain.plaatsing import Plaatsing
 from werkdesk.domain.toepassen.toepassen import Stand, Toegepast, apply
 from werkdesk.errors import Refused
 from werkdesk.messages.codec import encode
@@ -27,8 +28,10 @@ from werkdesk.register.judging.clashes import (
     note_conflict,
     note_typist,
     settle_conflicts,
+    typist_of,
 )
 from werkdesk.register.judging.filed import Case, Filed, Verdict
+from werkdesk.register.judging.recheck import recheck_beside, rechecked
 from werkdesk.register.judging.sameness import BsnHash, known_refs, link, same_person
 from werkdesk.register.judging.working_set import Entry, Key, WorkingSet
 from werkdesk.register.publish import NewChange
@@ -93,15 +96,19 @@ class Judge:
         filed, act = case.filed, case.act
         self._check_dependencies(filed)
         key, entry = self._locate(filed)
+        self._check_author(filed, act, key, entry)
         if entry is None and filed.rid in twins and isinstance(act, g.MeldingGedaan | g.KlantIngeschreven):
             link(self.work, filed, key, twins[filed.rid], "externe_ref")
             return Verdict(outcome="duplicate", canonical=twins[filed.rid])
         done = self._foresee(filed, entry, act)
-        place, rev, canonical = self._keep(act, filed, key, entry, done.stand)
+        stand = rechecked(self.work, done.stand) if isinstance(done.stand, Plaatsing) else done.stand
+        place, rev, canonical = self._keep(act, filed, key, entry, stand)
         conflicts = tuple(field_conflict(clash) for clash in done.botsingen)
         for clash in conflicts:
             place = note_conflict(self.work, filed, key, clash)
         place = max(place, self._answer(filed, act))
+        if isinstance(stand, Plaatsing):
+            place = max(place, recheck_beside(self.work, filed, key[1]))
         outcome: OutcomeKind = "merged" if _met_others(filed, entry, act) else "applied"
         if conflicts:
             outcome = "conflict"
@@ -119,6 +126,12 @@ class Judge:
         if entry is not None and entry.scope != filed.scope:
             raise Refused("bericht.ander_kantoor")
         return key, entry
+
+    def _check_author(self, filed: Filed, act: g.Gebeurtenis, key: Key, entry: Entry | None) -> None:
+        stand = None if entry is None else self.work.stand(entry)
+        giver = typist_of(self.work, key, "eigenaar") if isinstance(act, g.MeldingGewijzigd) else None
+        gave = giver is not None and giver.actor == filed.actor
+        self.work.authors.check(filed, act, stand, gave=gave)
 
     def _foresee(self, filed: Filed, entry: Entry | None, act: g.Gebeurtenis) -> Toegepast:
         stand = None if entry is None else self.work.stand(entry)

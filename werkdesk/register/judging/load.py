@@ -16,7 +16,8 @@ from werkdesk.domain.afdoening import Afdoening
 from werkdesk.domain.melding import Melding
 from werkdesk.messages.wire import ConflictRecord
 from werkdesk.register.database import raw
-from werkdesk.register.judging.filed import Case
+from werkdesk.register.judging.authors import load_authors
+from werkdesk.register.judging.filed import Case, Filed
 from werkdesk.register.judging.sameness import BsnHash
 from werkdesk.register.judging.working_set import ConflictEntry, Entry, Key, Typist, WorkingSet
 from werkdesk.register.records import SearchColumns
@@ -44,11 +45,14 @@ WHERE m.outcome IN ('applied', 'merged', 'conflict', 'duplicate') ORDER BY m.rec
 
 
 def load_working_set(
-    connection: Connection, scope: str, cases: Sequence[Case], bsn_hash: BsnHash
+    connection: Connection, scope: str, cases: Sequence[Case], bsn_hash: BsnHash, fresh: Sequence[Filed]
 ) -> WorkingSet:
-    """Everything these acts may need, with their records locked in one fixed order."""
-    work = WorkingSet(scope)
+    """Everything these acts may need, with their records locked in one fixed order.
+
+    ``fresh``: those of the acts that came in now; the others waited here.
+    """
     cursor = raw(connection).cursor()
+    work = WorkingSet(scope, load_authors(cursor, scope, cases, fresh))
     keys: dict[Key, None] = {(case.filed.record, case.filed.rid): None for case in cases if case.act}
     rids = [rid for _, rid in keys]
     for kind, from_id, to_id in _ask(
@@ -86,7 +90,7 @@ def load_working_set(
         cursor, "SELECT id, outcome FROM mutation WHERE id = ANY(%s::uuid[])", list(needed)
     ):
         work.outcomes[rid] = outcome
-    _load_conflicts(cursor, work, [rid for kind, rid in keys if kind == Afdoening.soort])
+    load_conflicts(cursor, work, [rid for kind, rid in keys if kind == Afdoening.soort])
     _load_history(cursor, work, cases)
     return work
 
@@ -134,7 +138,7 @@ def _load_klanten_of_refs(cursor: Cursor[Any], work: WorkingSet, refs: Sequence[
     _load_records(cursor, work, found)
 
 
-def _load_conflicts(cursor: Cursor[Any], work: WorkingSet, answered: list[UUID]) -> None:
+def load_conflicts(cursor: Cursor[Any], work: WorkingSet, answered: list[UUID]) -> None:
     """Open questions about these records, and the ones that are answered or asked again."""
     there: list[UUID] = [rid for _, rid in work.entries]
     if not there and not answered:
@@ -155,12 +159,18 @@ def _load_conflicts(cursor: Cursor[Any], work: WorkingSet, answered: list[UUID])
 
 
 def _load_history(cursor: Cursor[Any], work: WorkingSet, cases: Sequence[Case]) -> None:
-    """Who made the revisions of records that moved on since a desk looked: they may turn out to disagree."""
+    """Who made the revisions of records that moved on since a desk looked: they may turn out to disagree.
+
+    And of cases that are given away: whoever gave one may take it back.
+    """
     moved: dict[Key, None] = {}
     for case in cases:
         key = work.address((case.filed.record, case.filed.rid))
         entry = work.entries.get(key)
-        if isinstance(case.act, _SETS_FIELDS) and entry is not None and case.filed.base_rev < entry.rev:
+        if not isinstance(case.act, _SETS_FIELDS) or entry is None:
+            continue
+        gives = isinstance(case.act, g.MeldingGewijzigd) and "eigenaar" in case.act.velden
+        if gives or case.filed.base_rev < entry.rev:
             moved[key] = None
     if moved:
         rows = cursor.execute(_HISTORY, ([kind for kind, _ in moved], [rid for _, rid in moved])).fetchall()

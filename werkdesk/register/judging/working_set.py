@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
+from werkdesk.domain.plaatsing import Plaatsing
+from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.messages.codec import decode_record
 from werkdesk.messages.wire import ConflictRecord
+from werkdesk.register.judging.authors import Authors
 from werkdesk.register.publish import NewChange
 from werkdesk.register.records import NOT_SEARCHED, SearchColumns
 
@@ -71,11 +74,25 @@ class Typist:
     desk: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Placements:
+    """What is known beside the records of this office when placements are judged.
+
+    ``rules``: in force here. ``elsewhere``: placements of other offices. ``persons``: klant -> one name for
+    who is known under several.
+    """
+
+    rules: RegelSet
+    elsewhere: tuple[Plaatsing, ...]
+    persons: Mapping[UUID, UUID]
+
+
 @dataclass(slots=True)
 class WorkingSet:
     """Everything a judge may look at, and everything they decided."""
 
     scope: str
+    authors: Authors = field(default_factory=Authors)
     entries: dict[Key, Entry] = field(default_factory=dict)
     aliases: dict[Key, UUID] = field(default_factory=dict)
     refs: dict[str, UUID] = field(default_factory=dict)
@@ -90,6 +107,7 @@ class WorkingSet:
     late: dict[UUID, None] = field(default_factory=dict)
     """Units that answer a question somebody else answered first."""
 
+    placements: Placements | None = None
     touched: dict[Key, None] = field(default_factory=dict)
     touched_conflicts: dict[UUID, None] = field(default_factory=dict)
     new_aliases: dict[Key, AliasEntry] = field(default_factory=dict)

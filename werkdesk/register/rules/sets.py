@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row, func, select
 
 from werkdesk.domain.regels.lezen import load_tables
 from werkdesk.domain.regels.regelset import RegelSet
+from werkdesk.domain.regels.rollen import STELT_REGELS_VAST, STELT_REGELS_VOOR
 from werkdesk.errors import Refused
 from werkdesk.register.offices import Office
 from werkdesk.register.personnel import list_staff
 from werkdesk.register.tables import rule_set
 
-PROPOSES = frozenset({"functioneel_beheerder"})
-APPROVES = frozenset({"functioneel_beheerder", "teamleider"})
+PROPOSES = STELT_REGELS_VOOR
+APPROVES = STELT_REGELS_VAST
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):

@@ -219,6 +219,12 @@ class SqlOverzichten:
         with self.cache.read() as connection:
             return read_plaatsingen(connection, klant, kvk)
 
+    def namen(self) -> tuple[tuple[str, str], ...]:
+        """Sign-in name and shown name, also of who left: what they did stays in their name."""
+        with self.cache.read() as connection:
+            rows = connection.exec_driver_sql("SELECT user, name FROM staff ORDER BY active, name, user")
+            return tuple((row.user, row.name) for row in rows)
+
     def medewerkers(self) -> tuple[tuple[str, str], ...]:
         """Sign-in name and shown name of colleagues."""
         with self.cache.read() as connection:

@@ -52,3 +52,17 @@ def nog(day: date, today: date) -> str:
     if left > 1:
         return f"over {left} dagen"
     return "1 dag te laat" if left == -1 else f"{-left} dagen te laat"
+
+
+def nog_kort(left: int) -> str:
+    """How far away a day is where there is little room: ``over 9 d``, ``5 d te laat``."""
+    if left == 0:
+        return "vandaag"
+    if left == 1:
+        return "morgen"
+    return f"over {left} d" if left > 1 else f"{-left} d te laat"
+
+
+def dag_kort(day: date, today: date) -> str:
+    """``19-11``, with the year when it is another: where there is little room."""
+    return f"{day:%d-%m}" if day.year == today.year else f"{day:%d-%m-%y}"

@@ -133,3 +133,8 @@ STAP_WOORDEN = MappingProxyType(
     }
 )
 ZONDER_DATUM = "na aanvraag"
+
+
+def gegevens(aantal: int) -> str:
+    """How many facts, where there is no room to name them."""
+    return "1 gegeven" if aantal == 1 else f"{aantal} gegevens"

@@ -82,15 +82,6 @@ def regel(*, vandaag: int, te_laat: int, totaal: int, gezien: int, gevraagd: int
     return words if gezien >= gevraagd else f"{words} · {EERSTE.format(gezien=gezien, gevraagd=gevraagd)}"
 
 
-def nog_kort(left: int) -> str:
-    """How far away a day is where there is little room: ``over 9 d``, ``5 d te laat``."""
-    if left == 0:
-        return "vandaag"
-    if left == 1:
-        return "morgen"
-    return f"over {left} d" if left > 1 else f"{-left} d te laat"
-
-
 def oud(dagen: int) -> str:
     """Age of a case."""
     if dagen < 1:

@@ -15,6 +15,7 @@ from uuid import UUID
 import msgspec
 
 from werkdesk.domain.datums import kalenderdag
+from werkdesk.domain.regels.rollen import STELT_REGELS_VAST, STELT_REGELS_VOOR
 from werkdesk.domain.regels.vergelijken import Verschil
 from werkdesk.errors import Refused
 from werkdesk.messages import paths
@@ -49,9 +50,6 @@ from werkdesk.usecases.regels.voorstellen import (
     lees_voorstellen,
 )
 
-STELT_VOOR = frozenset({"functioneel_beheerder"})
-STELT_VAST = frozenset({"functioneel_beheerder", "teamleider"})
-
 M = TypeVar("M", bound=msgspec.Struct)
 
 
@@ -84,12 +82,12 @@ class Voorgelegd:
 
 def mag_voorstellen(wie: Wie) -> bool:
     """Whether their role changes rules."""
-    return bool(STELT_VOOR & set(wie.rollen))
+    return bool(STELT_REGELS_VOOR & set(wie.rollen))
 
 
 def mag_vaststellen(wie: Wie) -> bool:
     """Whether their role approves what a colleague proposed."""
-    return bool(STELT_VAST & set(wie.rollen))
+    return bool(STELT_REGELS_VAST & set(wie.rollen))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
