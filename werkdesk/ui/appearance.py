@@ -27,7 +27,8 @@ class Appearance:
         """Compact on a small window, comfortable on a large one; near the border it stays as it is."""
         now = look()
         slack = 24 if now.density is Density.COMPACT else 0
-        small = size.width() < COMPACT_BELOW.width() + slack or size.height() < COMPACT_BELOW.height() + slack
+        least = QSize(now.px(COMPACT_BELOW.width() + slack), now.px(COMPACT_BELOW.height() + slack))
+        small = size.width() < least.width() or size.height() < least.height()
         wanted = Density.COMPACT if small else Density.COMFORTABLE
         app = QApplication.instance()
         if wanted is not now.density and isinstance(app, QApplication):

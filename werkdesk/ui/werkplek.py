@@ -23,6 +23,7 @@ from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.side_panel import Deed
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.look_reasons import REASON_OF_PLACE
 from werkdesk.ui.pill_state import pill_state
 from werkdesk.ui.screens.brieven.screen import BrievenScreen
 from werkdesk.ui.screens.hal.calls import Calls
@@ -71,7 +72,7 @@ class Werkplek(QObject):
             notify=self.frame.status.notify,
             go=self.frame.go,
             open=self._open_beside_typing,
-            open_klant=self.open_klant,
+            open_klant=self.open_from_here,
             close=self.close_place,
             search=self._search,
             explain=self.explain,
@@ -156,7 +157,7 @@ class Werkplek(QObject):
         self.frame.status.pill.clicked.connect(self._show_outbox)
         self.calls.changed.connect(self.commands.refresh)
         self.calls.visit_gone.connect(self._drop_visit)
-        self.search.opened.connect(self.open_klant)
+        self.search.opened.connect(self._open_found)
         self.frame.places.moved.connect(self.search.moved)
         self.search.new_asked.connect(self._open_new)
         self.outbox.line_read.connect(self._show_line)
@@ -218,7 +219,16 @@ class Werkplek(QObject):
             self.frame.add_place(self.actions.make_visit(name, opening, self.host))
         self.frame.places.go(name, focus=focus)
 
-    def open_klant(self, klant: UUID) -> None:
+    @Slot(object)
+    def _open_found(self, klant: UUID) -> None:
+        self.open_klant(klant)
+
+    def open_from_here(self, klant: UUID) -> None:
+        """The list that is shown is why."""
+        here = self.frame.here
+        self.open_klant(klant, REASON_OF_PLACE.get(here.name, "") if here is not None else "")
+
+    def open_klant(self, klant: UUID, reden: str = "") -> None:
         """A person was found: the place that is shown may take them; else their dossier opens."""
         here = self.frame.here
         if here is not None and here.accept_klant(klant):
@@ -229,14 +239,14 @@ class Werkplek(QObject):
             if place is not None and place.klant == klant:
                 self.frame.go(name)
                 return
-        self.open(Opening(klant=klant))
+        self.open(Opening(klant=klant, reden=reden))
 
     def _let_go(self, bezoek: UUID) -> None:
         self.calls.ended(bezoek)
 
     def start_paper(self, klant: UUID, code: str, melding: UUID) -> None:
         """A list proposed a letter: to the dossier, with that letter in front."""
-        self.open_klant(klant)
+        self.open_from_here(klant)
         here = self.frame.here
         if here is not None and here.klant == klant:
             here.start_paper(code, melding)
@@ -273,7 +283,7 @@ class Werkplek(QObject):
     def _print_explanation(self, klant: UUID, termijn: str) -> None:
         """The explanation as paper inside the window, in the dossier it belongs to."""
         self.frame.close_panels()
-        self.open_klant(klant)
+        self.open_from_here(klant)
         if self.frame.here is not None:
             self.frame.here.show_explanation(termijn)
 

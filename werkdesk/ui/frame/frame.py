@@ -72,6 +72,7 @@ class Frame(Page):
         self.rail.fold(True)  # until there is room: a wide rail must not make the window wider
         self.help = HelpPanel(self.middle, hulp.UITLEG, hulp.SLUIT)
         self.key_card = KeyCard(self.middle, hulp.TOETSEN, hulp.SLUIT)
+        self.help.keep_clear = self.key_card.keep_clear = self._who
         self.box.setProperty("helpKey", "zoeken")
         self.box.waits = self.has_panel
 
@@ -167,8 +168,12 @@ class Frame(Page):
 
     def top(self) -> QWidget:
         """What a panel over the window hangs under: whose dossier this is, else the top bar."""
+        return self._who() or self.bar
+
+    def _who(self) -> QWidget | None:
+        """The card of whose dossier this is, while it can be seen."""
         who = self.here.who_card() if self.here is not None else None
-        return who if who is not None and who.isVisible() else self.bar
+        return who if who is not None and who.isVisible() else None
 
     def help_wanted(self) -> str:
         """The help key of what has the focus, else of the place."""

@@ -11,11 +11,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
+from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.table import QuietTable
@@ -24,7 +24,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 
-SPARE_BELOW = 760
+LEAST_ROWS = 5
 SETTLE = 120
 """Milliseconds in which a burst of changes becomes one reading."""
 
@@ -43,9 +43,8 @@ class ListPlace(PlaceScreen):
 
     While it is hidden a change makes it stale and costs no reading; ``count`` (lane ``cache``, quick) then
     keeps its figure in the rail true, and ``always`` reads a list that is short by nature. One reading is
-    under way at a time. ``spare``: columns that go when there is little room. ``data`` is what was read
-    last, ``counted`` what ``count`` gave. Subclasses fill :meth:`rows_of`, :meth:`remark_of` and
-    :meth:`open_row`.
+    under way at a time. ``data`` is what was read last, ``counted`` what ``count`` gave. Subclasses fill
+    :meth:`rows_of`, :meth:`remark_of` and :meth:`open_row`.
     """
 
     def __init__(
@@ -60,8 +59,6 @@ class ListPlace(PlaceScreen):
         tasks: Tasks,
         count: Callable[[], Any] | None = None,
         always: bool = False,
-        spare: Sequence[int] = (),
-        spare_below: int = SPARE_BELOW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
@@ -75,7 +72,6 @@ class ListPlace(PlaceScreen):
         self.remark = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.table = QuietTable(words.title, columns, key=key)  # nothing is said before it is known
         self.table.opened.connect(self.open_row)
-        NarrowColumns(self.table, spare, spare_below)
         self.head = Row(gap=12)
         self.head.addLayout(Column(gap=2).put(Label(words.title, "title"), self.remark), 1)
         self.card = Card()
@@ -90,9 +86,16 @@ class ListPlace(PlaceScreen):
 
     def lay_out(self) -> None:
         """Put the card on the page; at 200 % on a low screen what does not fit scrolls."""
-        page = Scroll(gap=0)
+        page = Scroll(gap=0, margins=(24, 20))
         page.body.addWidget(self.card, 1)
-        Column(self, margins=(24, 20)).put(page)
+        Column(self).put(page)
+        look_signals().changed.connect(self._keep_rows)
+        self._keep_rows()
+
+    @Slot()
+    def _keep_rows(self) -> None:
+        """Some rows stay in sight where the page scrolls."""
+        self.table.setMinimumHeight((LEAST_ROWS + 1) * look().row_height)
 
     def rows_of(self, data: Any) -> Sequence[Any]:
         """Rows for the table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -14,6 +14,7 @@ from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.lent_keys import LentKeys
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
+from werkdesk.ui.kit.who_line import WhoLine, top_under
 from werkdesk.ui.teksten import hulp
 
 
@@ -39,7 +40,7 @@ PAGES = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
 }
 LEAST = 150
-"""Height at 100 % under which a panel rather covers what it hangs under than be this low."""
+"""Height at 100 % under which a panel rather covers what it hangs under, and names who it is about."""
 
 
 class Overlay(Panel):
@@ -61,11 +62,14 @@ class Overlay(Panel):
         self.close_button.clicked.connect(self.close_overlay)
         self.head.addWidget(self.close_button)
         self.head_box.show()
+        self.who = WhoLine()
+        self.body.addWidget(self.who)
         self.page = OverlayPage()
         self.body.addWidget(self.page, 1)
         self.foot = Row(gap=12)
         self.body.addLayout(self.foot)
-        self._host, self._anchor = host, anchor
+        self._host = host
+        self._anchor: QWidget | None = None
         self._before: QWidget | None = None
         self._keys = LentKeys(self)
         host.installEventFilter(self)
@@ -73,6 +77,7 @@ class Overlay(Panel):
         if inner is not None:
             inner.installEventFilter(self)
         look_signals().changed.connect(self.place)
+        self.hang_under(anchor)
         self.hide()
 
     def put(self, *items: QWidget | QLayout | int) -> Overlay:
@@ -82,6 +87,8 @@ class Overlay(Panel):
 
     def hang_under(self, anchor: QWidget | None) -> None:
         """Leave this widget in sight: who it is about."""
+        if anchor is not self._anchor and anchor is not None:
+            anchor.installEventFilter(self)
         self._anchor = anchor
 
     def ask(self) -> None:
@@ -118,17 +125,14 @@ class Overlay(Panel):
 
     def _top(self) -> int:
         """Under the anchor, when that can be seen and leaves room; else as high as it has to be."""
-        now = look()
-        if self._anchor is None or not self._anchor.isVisible():
-            return now.px(8)
-        under = self._anchor.mapTo(self._host, QPoint(0, self._anchor.height())).y() + now.px(8)
-        fits = self._host.height() - under - now.px(8) >= now.px(LEAST)
-        return under if fits else now.px(8)
+        return top_under(self._anchor, self._host, look().px(LEAST))
 
     def place(self) -> None:
         """Take the place under the anchor, inside the host."""
         gap = look().px(24)
         width = min(look().px(self.wide), self._host.width() - 2 * gap)
+        top = self._top()
+        self.who.show_covered(self._anchor, self._host, top)
         layout = self.layout()
         self.setFixedWidth(width)
         self.page.updateGeometry()  # or it would go on with the height of what was in it before
@@ -136,7 +140,7 @@ class Overlay(Panel):
             self.page.body.activate()
             layout.activate()
         wanted = layout.totalHeightForWidth(width) if layout is not None else 0
-        self.setGeometry(self._host.width() - width - gap, self._top(), width, min(wanted, self._room()))
+        self.setGeometry(self._host.width() - width - gap, top, width, min(wanted, self._room()))
 
     @Slot()
     def _grow(self) -> None:
@@ -162,7 +166,7 @@ class Overlay(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if half_gone(self) or self.isHidden():
             return False
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        if watched in (self._host, self._anchor) and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.place()
         elif watched is self.page.widget() and event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self._grow)

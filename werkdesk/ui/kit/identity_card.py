@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from werkdesk.ui.kit.badge import Badge, BadgeButton
@@ -29,7 +29,7 @@ class Identity:
     none. ``address``: what stands for a secret address, such as "geheim"; empty when it is not secret.
     ``badge``: the word of the identity check in ``tone``; ``Tone.WARN`` turns the bar to warning too.
     ``change``: words of the button for changing these facts, with ``change_key`` on it; empty for none.
-    ``stacked``: too narrow for one row; the facts come under the words, without captions.
+    ``stacked``: a narrow page; the facts have no captions, and come under the words where they must.
     ``urgent``: what cannot wait until tomorrow. ``facts``: (caption, text) from left to right, such as Taal
     and Lopende melding.
     """
@@ -123,9 +123,6 @@ class IdentityCard(Card):
                 )
             )
         )
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if identity.stacked else direction.LeftToRight)
-        self._row.set_gap(4 if identity.stacked else 24)
         clear(self._facts)
         self.bsn = self.address = self.badge = self.change = None
         if identity.bsn:
@@ -152,9 +149,25 @@ class IdentityCard(Card):
             self.change.setProperty("helpKey", "klant")
             self.change.clicked.connect(self.change_asked)
             self._facts.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
-        if identity.stacked:
-            self._facts.addStretch(1)
+        self._fit_row()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_row()
+
+    @Slot()
+    def _fit_row(self) -> None:
+        """Without captions the facts come under the words, unless both have room beside each other."""
+        now, direction = look(), QBoxLayout.Direction
+        words = QFontMetricsF(now.font("name")).horizontalAdvance(self.identity.name)
+        line = QFontMetricsF(now.font("body")).horizontalAdvance(self.identity.line)
+        room = self.contentsRect().width() - now.space(20) * 2 - now.space(24) * 2
+        beside = max(words, line) + self._facts.sizeHint().width() <= room
+        under = self.identity.stacked and not beside
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0))
+        self._row.setDirection(direction.TopToBottom if under else direction.LeftToRight)
+        self._row.set_gap(4 if under else 24)
 
     def reveal_bsn(self, whole: str) -> None:
         """Show the whole number while it is held down."""

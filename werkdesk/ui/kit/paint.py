@@ -121,6 +121,23 @@ def tick(painter: QPainter, where: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
+def tick_box(painter: QPainter, where: QRectF, *, chosen: bool) -> None:
+    """A square to tick, from the left edge of ``where``, centred in its height; ticked when ``chosen``."""
+    now = look()
+    side = now.px(20)
+    square = QRectF(where.left(), round(where.center().y() - side / 2), side, side)
+    role = "accent" if chosen else "control"
+    box(
+        painter,
+        square,
+        ground=now.color("accent" if chosen else "card"),
+        line=now.color(role),
+        radius=now.px(4),
+    )
+    if chosen:
+        tick(painter, square, now.color("on_accent"))
+
+
 def chevron(painter: QPainter, where: QRectF, colour: QColor) -> None:
     """A small arrow downwards, for lists that open."""
     painter.save()

@@ -16,10 +16,13 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """``text``: row -> words. ``width``: pixels at 100 %, ``None`` shares what is left.
+    """``text``: row -> words. ``width``: its usual width in pixels at 100 %, wider when its words are so;
+    ``None`` shares what is left.
 
-    ``style``: ``body``, ``strong``, ``soft`` or ``chip``; a chip takes its tone from ``tone``, and empty
-    words give no chip. ``right``: figures to the right.
+    ``style``: ``body``, ``strong``, ``soft``, ``chip`` or ``tick``; a chip takes its tone from ``tone``, and
+    empty words give no chip; a tick is a small square, ticked when there are words. ``right``: figures to the
+    right. ``leaves``: 0 stays; else the column goes where there is no room for all, the highest first; what
+    it says stands elsewhere too. ``short``: shorter words for when even that does not make room.
     """
 
     title: str
@@ -28,6 +31,12 @@ class TableColumn:
     style: str = "body"
     tone: Callable[[Any], Tone] | None = None
     right: bool = False
+    leaves: int = 0
+    short: Callable[[Any], str] | None = None
+
+    def words(self, row: Any, *, short: bool) -> str:
+        """What stands in the cell."""
+        return self.short(row) if short and self.short is not None else self.text(row)
 
 
 class RowsModel(QAbstractTableModel):
@@ -38,6 +47,7 @@ class RowsModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns, self._key = tuple(columns), key
+        self.is_short = False
         self._rows: list[Any] = []
 
     @property
@@ -104,7 +114,7 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[index.column()].text(self._rows[index.row()])
+            return self.columns[index.column()].words(self._rows[index.row()], short=self.is_short)
         if role == ROW_ROLE:
             return self._rows[index.row()]
         return None

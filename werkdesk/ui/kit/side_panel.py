@@ -25,12 +25,19 @@ from werkdesk.ui.kit.lent_keys import LentKeys
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tokens import Tone
+from werkdesk.ui.kit.who_line import WhoLine, top_under
+
+LEAST = 150
+"""Height at 100 % under which a panel rather covers the card it hangs under, and names who it is about."""
+LOW, WIDE_WHEN_LOW = 360, 560
+"""Lower than this a panel is wider: the same words in fewer lines."""
 
 
 class SidePanel(Panel):
     """Over the right side of ``host``, as high as it; at the left when what it is about stands at the right.
 
-    Does not take the focus: typing goes on.
+    Does not take the focus: typing goes on. ``keep_clear()``: the card of who this is about; it hangs under
+    that.
 
     ``open_panel()``, ``close_panel()`` (True when it was open, so Esc can ask it first); ``closed()``.
     """
@@ -46,8 +53,11 @@ class SidePanel(Panel):
         self.close_button = PlainButton(close_text, close_key)
         self.close_button.clicked.connect(self.close_panel)
         self.head.addWidget(self.close_button)
+        self.who = WhoLine()
         self.content = Scroll(gap=8)
-        self.put(self.content)
+        self.put(self.who, self.content)
+        self.keep_clear: Callable[[], QWidget | None] = _nobody
+        self._clear: QWidget | None = None
         host.installEventFilter(self)
         look_signals().changed.connect(self._place)
         self._keys = LentKeys(self)
@@ -82,22 +92,38 @@ class SidePanel(Panel):
     def _place(self) -> None:
         now = look()
         gap = now.px(8)
-        width = min(now.px(self.wide), self._host.width() - 2 * gap)
-        right = QRect(self._host.width() - width - gap, gap, width, self._host.height() - 2 * gap)
+        card = self._watch(self.keep_clear())
+        top = top_under(card, self._host, now.px(LEAST))
+        self.who.show_covered(card, self._host, top)
+        height = self._host.height() - top - gap
+        wide = self.wide if height >= now.px(LOW) else WIDE_WHEN_LOW
+        width = min(now.px(wide), self._host.width() - 2 * gap)
+        right = QRect(self._host.width() - width - gap, top, width, height)
         left = right.translated(gap - right.x(), 0)
         about = self._about()
         covers = about is not None and right.intersects(about) and not left.intersects(about)
         self.setGeometry(left if covers else right)
+
+    def _watch(self, card: QWidget | None) -> QWidget | None:
+        """Follow this card: it may grow, or come to stand lower, while the panel is open."""
+        if card is not None and card is not self._clear:
+            card.installEventFilter(self)
+        self._clear = card
+        return card
 
     def _about(self) -> QRect | None:
         """Where that stands which must stay in sight, in the host."""
         return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        resized = event.type() == QEvent.Type.Resize
-        if resized and not half_gone(self) and watched is self._host and not self.isHidden():
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and not half_gone(self) and not self.isHidden() and watched in (self._host, self._clear):
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _nobody() -> QWidget | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from werkdesk.ui.kit.column_widths import ColumnWidths
 from werkdesk.ui.kit.look import look, look_signals
-from werkdesk.ui.kit.paint import chip, painter_on
+from werkdesk.ui.kit.paint import chip, painter_on, tick_box
 from werkdesk.ui.kit.rows_model import ROW_ROLE, Index, RowsModel, TableColumn
 from werkdesk.ui.kit.tokens import Tone
 
@@ -72,7 +73,10 @@ class CellPainter(QStyledItemDelegate):
         now = look()
         column = self._view.rows.columns[index.column()]
         row = index.data(ROW_ROLE)
-        text = column.text(row)
+        text = column.words(row, short=self._view.rows.is_short)
+        if column.style == "tick":
+            tick_box(painter, where, chosen=bool(text))
+            return
         if not text:
             return
         if column.style == "chip":
@@ -135,11 +139,8 @@ class QuietTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setVisible(any(column.title for column in columns))
-        for number, column in enumerate(columns):
-            stretch = column.width is None
-            header.setSectionResizeMode(
-                number, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
-            )
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._widths = ColumnWidths(self, self.rows)
         self._fit()
         look_signals().changed.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._on_picked)
@@ -148,7 +149,12 @@ class QuietTable(QTableView):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; only what differs changes."""
         self.rows.replace(rows)
+        self._widths.fit()
         self.viewport().update()
+
+    def show_column(self, number: int, shown: bool) -> None:
+        """Show a column, or do without it for what is shown now."""
+        self._widths.show(number, shown)
 
     def show_nothing(self, sentence: str) -> None:
         """Other words for an empty table."""
@@ -182,11 +188,12 @@ class QuietTable(QTableView):
         now = look()
         self.verticalHeader().setMinimumSectionSize(now.row_height)
         self.verticalHeader().setDefaultSectionSize(now.row_height)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(now.px(40))
-        for number, column in enumerate(self.rows.columns):
-            if column.width is not None:
-                header.resizeSection(number, now.px(column.width))
+        self.horizontalHeader().setMinimumSectionSize(now.px(24))
+        self._widths.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.fit()
 
     @Slot()
     def _on_picked(self) -> None:

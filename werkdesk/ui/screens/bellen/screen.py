@@ -18,7 +18,6 @@ from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.list_place import ListPlace, ListWords
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.field import HELP_KEY
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.notice import Notice
@@ -54,9 +53,7 @@ class BellenScreen(ListPlace):
             count=actions.counts,
             topics=Topic.MELDING | Topic.KLANT | Topic.INTAKE | Topic.PAPIER | Topic.REGELS,
             tasks=tasks,
-            spare=(2,),
         )
-        NarrowColumns(self.table, (0, 4), SCARCE_BELOW)
         self.table.picked.connect(self._on_picked)
         self.panel.ended.connect(self._note)
         self.panel.dossier_asked.connect(self._open_dossier)
@@ -64,17 +61,22 @@ class BellenScreen(ListPlace):
 
     def lay_out(self) -> None:
         beside = Beside(
-            self.card, self.panel, shares=(5, 2), flow=self.panel.reading.set_flowing, least=LEAST
+            self.card,
+            self.panel,
+            shares=(5, 2),
+            flow=self.panel.reading.set_flowing,
+            least=LEAST,
+            margins=(24, 20),
         )
-        Column(self, margins=(24, 20)).put(beside)
+        Column(self).put(beside)
 
     def _columns(self) -> tuple[TableColumn, ...]:
         return (
-            TableColumn(t.BEL_VOOR, lambda row: f"{row.norm_datum:%d-%m-%Y}", 112, "strong"),
+            TableColumn(t.BEL_VOOR, lambda row: f"{row.norm_datum:%d-%m-%Y}", 112, "strong", leaves=2),
             TableColumn(t.NOG, self._left, 144, "chip", tone=self._tone),
-            TableColumn(t.POGINGEN, t.gebeld, 88, "soft"),
+            TableColumn(t.POGINGEN, t.gebeld, 88, "soft", leaves=3),
             TableColumn(t.KLANT, lambda row: row.klant),
-            TableColumn(t.TELEFOON, lambda row: row.telefoon[0] if row.telefoon else t.GEEN_NUMMER, 140),
+            TableColumn(t.TELEFOON, _number, 140, leaves=1),
             TableColumn(t.BRIEF, _letter, 120, "chip", tone=lambda _: Tone.WARN),
         )
 
@@ -173,6 +175,10 @@ class BellenScreen(ListPlace):
         self.panel.outcomes.wipe()
         self.panel.outcomes.show_error(explain(error))
         self.panel.outcomes.setFocus()
+
+
+def _number(row: BelRow) -> str:
+    return row.telefoon[0] if row.telefoon else t.GEEN_NUMMER
 
 
 def _letter(row: BelRow) -> str:

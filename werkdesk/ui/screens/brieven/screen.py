@@ -86,16 +86,15 @@ class BrievenScreen(ListPlace):
             (
                 TableColumn(t.BRIEF, lambda line: line.brief, 200, "strong"),
                 TableColumn(t.KLANT, lambda line: line.klant, 220),
-                TableColumn(t.VAN, lambda line: line.van, 136),
-                TableColumn(t.BLADZIJDEN, lambda line: line.bladzijden, 56),
-                TableColumn(t.WAAROM, lambda line: line.waarom, None, "soft"),
+                TableColumn(t.VAN, lambda line: line.van, 136, leaves=2),
+                TableColumn(t.BLADZIJDEN, lambda line: line.bladzijden, 56, leaves=3),
+                TableColumn(t.WAAROM, lambda line: line.waarom, None, "soft", leaves=1),
             ),
             key=lambda line: line.id,
             read=actions.later,
             topics=Topic.PAPIER | Topic.KLANT,
             tasks=tasks,
             always=True,
-            spare=(2, 3, 4),
         )
         self.print_button = PrimaryButton(t.DRUK_AF, print_key, icon="printer")
         self.print_button.setEnabled(False)

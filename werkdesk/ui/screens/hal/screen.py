@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.columns import Columns
 from werkdesk.ui.frame.heading import Heading
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
@@ -71,7 +70,6 @@ class HalScreen(PlaceScreen):
         self.queue = QuietTable(t.WACHTEND, _queue_columns(), key=lambda row: row.id, nothing=t.NIEMAND_WACHT)
         self.queue.opened.connect(self._call_row)
         self.queue.picked.connect(self._show_calls)
-        NarrowColumns(self.queue, (3,), 560)
         self.desks = QuietTable(t.BALIES, _desk_columns(), key=lambda row: row.balie, nothing=t.GEEN_BALIES)
         self.desks.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.later = ChoiceList("", ())
@@ -213,7 +211,7 @@ def _queue_columns() -> tuple[TableColumn, ...]:
         TableColumn(t.NUMMER, lambda row: row.nummer, 84, "strong"),
         TableColumn(t.VRAAG, lambda row: row.vraag, 164),
         TableColumn(t.WACHT, lambda row: row.wacht, 76),
-        TableColumn(t.VOOR_WIE, lambda row: row.voor_wie),
+        TableColumn(t.VOOR_WIE, lambda row: row.voor_wie, leaves=1),
         TableColumn("", lambda row: row.chip, 192, "chip", tone=lambda row: row.tone),
     )
 

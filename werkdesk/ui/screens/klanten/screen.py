@@ -70,16 +70,15 @@ class KlantenScreen(ListPlace):
             (
                 TableColumn(t.TIJD, lambda line: line.tijd, 72, "strong"),
                 TableColumn(t.KLANT, lambda line: line.klant),
-                TableColumn(t.KENMERK, lambda line: line.kenmerk, 148, "soft"),
-                TableColumn(t.STAND, lambda line: line.stand, 168),
-                TableColumn("", lambda line: line.ontbreekt, 180, "soft"),
+                TableColumn(t.KENMERK, lambda line: line.kenmerk, 148, "soft", leaves=2),
+                TableColumn(t.STAND, lambda line: line.stand, 168, leaves=1),
+                TableColumn("", lambda line: line.ontbreekt, 180, "soft", leaves=3),
                 TableColumn("", lambda line: line.chip, 180, "chip", tone=lambda _: Tone.WARN),
             ),
             key=lambda line: line.id,
             read=actions.own_today,
             topics=Topic.MELDING | Topic.KLANT | Topic.OUTBOX,
             tasks=tasks,
-            spare=(2, 3, 4),
         )
 
     def heading(self) -> Heading:

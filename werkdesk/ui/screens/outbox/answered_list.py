@@ -8,7 +8,6 @@ from datetime import datetime
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.rows_model import TableColumn
@@ -17,9 +16,6 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.outbox.question_words import Answered, answered_line
 from werkdesk.ui.teksten import vragen as t
 from werkdesk.usecases.vraagrijen import AfgedaanRow
-
-NARROW = 900
-NARROWER = 640
 
 
 class AnsweredList(Card):
@@ -30,13 +26,11 @@ class AnsweredList(Card):
         columns = (
             TableColumn(t.KOLOM_VRAAG, lambda line: line.vraag, None, "strong"),
             TableColumn(t.KOLOM_GEKOZEN, lambda line: line.gekozen, 200),
-            TableColumn(t.KOLOM_ANDERS, lambda line: line.anders, 330, "soft"),
-            TableColumn(t.KOLOM_DOOR, lambda line: line.door, 210, "soft"),
+            TableColumn(t.KOLOM_ANDERS, lambda line: line.anders, 330, "soft", leaves=1),
+            TableColumn(t.KOLOM_DOOR, lambda line: line.door, 210, "soft", leaves=2),
         )
         self.table = QuietTable(t.AFGEDAAN, columns, key=lambda line: line.id, nothing=t.AFGEDAAN_LEEG)
         self.table.picked.connect(self._tell)
-        NarrowColumns(self.table, (3,), NARROW)
-        NarrowColumns(self.table, (2,), NARROWER)
         self.detail = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.put(self.table, self.detail)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

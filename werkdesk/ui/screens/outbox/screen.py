@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
-from werkdesk.ui.frame.list_place import SETTLE, SPARE_BELOW
-from werkdesk.ui.frame.narrow import NarrowColumns
+from werkdesk.ui.frame.list_place import SETTLE
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.buttons import OutlineButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
@@ -39,7 +38,6 @@ from werkdesk.usecases.vraagrijen import BotsingRow, GeweigerdRow
 
 KLOK_CODE = "klok.verkeerd"
 LEAST_LIST = 160
-TIGHT_BELOW = 600
 """Pixels at 100 %: narrower than this the line under the list says for whom it is."""
 TELL_SECONDS = 8
 OUTAGES = 3
@@ -76,8 +74,6 @@ class OutboxScreen(PlaceScreen):
         self.answered = AnsweredList()
         self.detail = Label("", tone=Tone.NEUTRAL, wrap=True)
         self.waiting.picked.connect(self._show_detail)
-        NarrowColumns(self.waiting, (2, 4), SPARE_BELOW)
-        NarrowColumns(self.waiting, (1,), TIGHT_BELOW)
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -207,8 +203,8 @@ def _outages(line: Verbinding) -> str:
 def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn(t.WAT, lambda line: line.wat, None, "strong"),
-        TableColumn(t.VOOR, lambda line: line.voor, 168),
-        TableColumn(t.SINDS, lambda line: line.sinds, 112),
+        TableColumn(t.VOOR, lambda line: line.voor, 168, leaves=1),
+        TableColumn(t.SINDS, lambda line: line.sinds, 112, leaves=2),
         TableColumn(t.NU, lambda line: line.stand, 148, "chip", tone=lambda line: line.tone),
-        TableColumn(t.STRAKS, lambda line: line.straks, 290, "soft"),
+        TableColumn(t.STRAKS, lambda line: line.straks, 290, "soft", leaves=3),
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from werkdesk.domain.papier import Brief
 from werkdesk.usecases.papieren import LetterPreview, LetterPrinted, LetterWanted
 
 
@@ -30,7 +31,7 @@ class PapierActions:
 
     ``preview``: the PDF a person would get; nothing is recorded. ``print_new(preview, exemplaren)``: kept,
     then handed to the printer or put aside. ``print_again(brief, exemplaren)``: byte for byte. ``kept``: the
-    PDF of a kept letter by its hash, ``None`` when this desk does not have it. ``render(pdf, page, scale)``:
+    PDF of a kept letter, ``None`` when this desk does not have it. ``render(pdf, page, scale)``:
     one page, from 0, scale 1 is 72 pixels an inch. ``printer``: its shown name, empty when there is none.
     ``is_open(moment)``: whether the office is open then.
     """
@@ -38,7 +39,7 @@ class PapierActions:
     preview: Callable[[LetterWanted], LetterPreview]
     print_new: Callable[[LetterPreview, int], LetterPrinted]
     print_again: Callable[[UUID, int], LetterPrinted]
-    kept: Callable[[str], bytes | None]
+    kept: Callable[[Brief], bytes | None]
     render: Callable[[bytes, int, float], PageImage]
     printer: Callable[[], str]
     is_open: Callable[[datetime], bool]

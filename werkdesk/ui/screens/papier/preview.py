@@ -191,7 +191,7 @@ class PreviewPage(PreviewPart):
         self._tasks.run(
             self,
             "office",
-            partial(self._actions.kept, brief.sha256),
+            partial(self._actions.kept, brief),
             partial(self._fetched, number, brief),
             partial(self._failed, number),
         )

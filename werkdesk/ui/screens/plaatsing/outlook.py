@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from werkdesk.domain.plaatsing import BLOCK, GEEN_VERDRINGING, SIGNAAL, VERDRINGING
+from werkdesk.domain.plaatsing import BLOCK, GEEN_VERDRINGING, SIGNAAL, VERDRINGING, Carrousel
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.kit.date_line import DatesCard, LegalDate
 from werkdesk.ui.kit.label import Label
@@ -14,6 +14,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.plaatsing.actions import Uitzicht
 from werkdesk.ui.teksten import plaatsing as t
 
+_USUAL = ("CAR-1", "CAR-2", "CAR-3.signaal", "CAR-4a", "CAR-5")
 TOETS, CARROUSEL, PLAFOND = "plaatsing:toets", "plaatsing:carrousel", "plaatsing:plafond"
 
 
@@ -41,6 +42,12 @@ class Outlook(QWidget):
         self.provisional.setText(t.voorlopig(found.weg_sinds) if waits and found is not None else "")
         self.provisional.setVisible(waits)
 
+    def short(self) -> str:
+        """The outcome in one line, for beside the button."""
+        lines = [f"{one.title}: {one.when}" for one in self.card.dates if one.help_key != PLAFOND]
+        waits = (t.UITKOMST_VOORLOPIG,) if not self.provisional.isHidden() else ()
+        return " · ".join((*lines, *waits))
+
     def words(self) -> str:
         """All of it, for a test or a reader."""
         lines = [f"{one.title}: {one.when} {one.why}".strip() for one in self.card.dates]
@@ -52,12 +59,12 @@ class Outlook(QWidget):
             return None
         view = self._now.vooruitzicht
         if help_key == TOETS and view.toets is not None:
-            return t.TOETS, _text(view.toets.uitleg, self.rules_behind(help_key))
+            return t.TOETS, "\n".join(view.toets.uitleg)
         if help_key == CARROUSEL:
             said = (t.redenen(view.carrousel), *view.carrousel.uitleg, self.provisional.text())
-            return t.CARROUSEL, _text(said, self.rules_behind(help_key))
+            return t.CARROUSEL, "\n".join(filter(None, said))
         if help_key == PLAFOND:
-            return t.PLAFOND, _text(view.plafond.uitleg, self.rules_behind(help_key))
+            return t.PLAFOND, "\n".join(view.plafond.uitleg)
         return None
 
     def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
@@ -67,16 +74,18 @@ class Outlook(QWidget):
         view = self._now.vooruitzicht
         if help_key == TOETS:
             return view.toets.regels if view.toets is not None else ()
-        return {CARROUSEL: view.carrousel.regels, PLAFOND: view.plafond.regels}.get(help_key, ())
+        return {CARROUSEL: _behind(view.carrousel), PLAFOND: view.plafond.regels}.get(help_key, ())
 
 
-def _text(said: tuple[str, ...], rules: tuple[RegelVerwijzing, ...]) -> str:
-    """Sentences, then each rule with its source, version and certainty."""
-    lines = [one for one in said if one]
-    for one in rules:
-        unsure = f" · {t.NIET_BEVESTIGD}" if one.zekerheid == "aanname" else ""
-        lines.append(f"{one.regel}: {one.bron}, geldig vanaf {one.versie}{unsure}")
-    return "\n".join(lines)
+def _behind(found: Carrousel) -> tuple[RegelVerwijzing, ...]:
+    """The records that were hit; without a hit the ones that were closest to it: a dozen helps nobody."""
+    hit = {rule for rule, _ in found.treffers}
+    of_hits = tuple(one for one in found.regels if one.regel in hit or _family(one.regel) in hit)
+    return of_hits or tuple(one for one in found.regels if one.regel in _USUAL)
+
+
+def _family(rule: str) -> str:
+    return rule.partition(".")[0]
 
 
 def _lines(found: Uitzicht, above: bool, open_questions: int) -> list[LegalDate]:

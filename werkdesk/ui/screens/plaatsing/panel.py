@@ -80,7 +80,8 @@ class PlacementPanel(VisitPanel):
             self.reason, self.status,
         )  # fmt: skip
         self.foot.addWidget(self.button)
-        self.foot.addStretch(1)
+        self.short = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
+        self.foot.addWidget(self.short, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -137,6 +138,7 @@ class PlacementPanel(VisitPanel):
             and view.plafond.is_boven(facts.einde, verlenging=facts.verlenging)
         )
         self.outlook.show_outlook(found, above, self.test.open())
+        self.short.setText(self.outlook.short())
         held = view is not None and view.carrousel.oordeel == BLOCK and not view.carrousel.voorlopig
         self.reason.setVisible(held)
         self.place()
@@ -144,6 +146,7 @@ class PlacementPanel(VisitPanel):
     @Slot()
     def _test_done(self) -> None:
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.ensureWidgetVisible(self.outlook)
 
     @Slot(object)
     def _ask_employer(self, number: KvkNummer) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.dossier.date_fields import Clock, day_field
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
@@ -35,7 +34,6 @@ from werkdesk.usecases.regels.proef import Proef
 HELP = "regels.concept"
 LONGEST_NOTE = 1000
 LEAST = 420
-NARROW, SCARCE = 760, 580
 
 
 class ConceptPage(QWidget):
@@ -57,8 +55,6 @@ class ConceptPage(QWidget):
         self.table = QuietTable(
             t.CONCEPT_TITEL, self._columns(), key=lambda row: row.plaats, nothing=t.CONCEPT_LEEG
         )
-        NarrowColumns(self.table, (1,), NARROW)
-        NarrowColumns(self.table, (4,), SCARCE)
         self.change = OutlineButton(t.WIJZIGEN, edit_key)
         self.drop = PlainButton(t.WEGHALEN)
         self.throw = PlainButton(t.WEGGOOIEN)
@@ -207,10 +203,10 @@ class ConceptPage(QWidget):
     def _columns(self) -> tuple[TableColumn, ...]:
         return (
             TableColumn(t.NAAM, self._name, None, "strong"),
-            TableColumn(t.NUMMER, lambda row: row.regel, 120, "soft"),
+            TableColumn(t.NUMMER, lambda row: row.regel, 120, "soft", leaves=2),
             TableColumn(t.WAARDE, lambda row: f"{row.waarde} {_unit(row.eenheid)}".strip(), 120),
             TableColumn(t.VANAF, lambda row: dag(row.vanaf), 104),
-            TableColumn(t.TOT, lambda row: dag(row.tot or None), 104, "soft"),
+            TableColumn(t.TOT, lambda row: dag(row.tot or None), 104, "soft", leaves=1),
             TableColumn(t.GEMEENTE, lambda row: gemeente(row.gemeente or None), 104, "soft"),
         )
 

@@ -19,7 +19,6 @@ from werkdesk.ui.dossier.beside import Beside
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.list_place import SETTLE
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
@@ -40,8 +39,6 @@ from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.regels.kiezen import RegelStand
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 
-SPARE, SPARE_BELOW = (1, 5, 6), 900
-SCARCE, SCARCE_BELOW = (3, 4), 620
 LEAST = 420
 Read = tuple[RegelStand, tuple[RegelUitleg, ...]]
 
@@ -75,8 +72,6 @@ class RegelsScreen(PlaceScreen):
         self.box = SearchBox(t.WENK, find_key, name=t.ZOEKNAAM, clear_after=0)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.table = QuietTable(t.TITEL, _columns(), key=lambda line: line.key, nothing=t.LEEG)
-        NarrowColumns(self.table, SPARE, SPARE_BELOW)
-        NarrowColumns(self.table, SCARCE, SCARCE_BELOW)
         changes = actions.beheer is not None and actions.beheer.mag_voorstellen
         self.detail = RegelDetail(edit_key if changes else None)
         self.work: Workroom | None = None
@@ -285,11 +280,11 @@ class RegelsScreen(PlaceScreen):
 def _columns() -> tuple[TableColumn, ...]:
     return (
         TableColumn(t.REGEL, lambda line: line.naam, None, "strong"),
-        TableColumn(t.NUMMER, lambda line: line.regel.regel, 132, "soft"),
+        TableColumn(t.NUMMER, lambda line: line.regel.regel, 132, "soft", leaves=5),
         TableColumn(t.WAARDE, lambda line: line.waarde, 108),
-        TableColumn(t.BRON, lambda line: line.bron, 132),
-        TableColumn(t.VANAF, lambda line: line.vanaf, 104, "soft"),
-        TableColumn(t.TOT, lambda line: line.tot, 108, "soft"),
-        TableColumn(t.GEMEENTE, lambda line: line.gemeente, 92, "soft"),
+        TableColumn(t.BRON, lambda line: line.bron, 132, leaves=1),
+        TableColumn(t.VANAF, lambda line: line.vanaf, 104, "soft", leaves=2),
+        TableColumn(t.TOT, lambda line: line.tot, 108, "soft", leaves=4),
+        TableColumn(t.GEMEENTE, lambda line: line.gemeente, 92, "soft", leaves=3),
         TableColumn(t.ZEKER, lambda line: line.zeker, 160, "chip", tone=lambda line: line.tone),
     )

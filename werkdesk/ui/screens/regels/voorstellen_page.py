@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.beside import Beside
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.label import Label
@@ -23,7 +22,6 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.voorstellen import Voorstel
 
 LEAST = 320
-NARROW, SCARCE = 700, 560
 
 
 class ProposalsPage(QWidget):
@@ -39,8 +37,6 @@ class ProposalsPage(QWidget):
         self.table = QuietTable(
             t.VOORSTEL_TITEL, self._columns(), key=lambda row: row.id, nothing=t.VOORSTEL_LEEG
         )
-        NarrowColumns(self.table, (3, 5), NARROW)
-        NarrowColumns(self.table, (4,), SCARCE)
         self.remark = Label(t.VOORSTEL_REGEL, tone=Tone.NEUTRAL, wrap=True)
         self.reload = PlainButton(t.OPNIEUW_LEZEN)
         self.reload.clicked.connect(self.again)
@@ -92,7 +88,7 @@ class ProposalsPage(QWidget):
             TableColumn(t.VERSIE, lambda row: str(row.nummer), 76, "strong"),
             TableColumn(t.STAND, t.stand, 178, "chip", tone=tone_of),
             TableColumn(t.DOOR, lambda row: t.wie(row.door, self._names)),
-            TableColumn(t.OP, lambda row: t.moment(row.op), 104, "soft"),
-            TableColumn(t.GAAT_IN_KOP, t.gaat_in, 168, "soft"),
-            TableColumn(t.ANDERS, t.voorstel_anders, 168, "soft"),
+            TableColumn(t.OP, lambda row: t.moment(row.op), 104, "soft", leaves=2),
+            TableColumn(t.GAAT_IN_KOP, t.gaat_in, 168, "soft", leaves=1),
+            TableColumn(t.ANDERS, t.voorstel_anders, 168, "soft", leaves=3),
         )

@@ -12,7 +12,7 @@ from werkdesk.domain.termijn import BEGINT, Termijn
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import lijsten as t
 from werkdesk.ui.teksten import werklijst as w
-from werkdesk.ui.teksten.tijd import datum, nog
+from werkdesk.ui.teksten.tijd import dag_kort, datum, nog, nog_kort
 from werkdesk.usecases.overzichten import TermijnRow
 
 EXPLAINS = "termijnen."
@@ -61,11 +61,11 @@ def _line(row: TermijnRow, namen: Mapping[str, str], today: date) -> Line:
         termijn=row.termijn,
         left=left,
         uiterlijk=datum(day) if day is not None else row.termijn.stand or t.WACHT_OP,
-        uiterlijk_kort=_short(day, today) if day is not None else row.termijn.stand or t.WACHT_OP,
+        uiterlijk_kort=dag_kort(day, today) if day is not None else row.termijn.stand or t.WACHT_OP,
         streef=f"{target:%d-%m-%Y}" if target is not None else "",
-        streef_kort=_short(target, today) if target is not None else "",
+        streef_kort=dag_kort(target, today) if target is not None else "",
         nog=words,
-        nog_kort=w.nog_kort(left) if tone is not Tone.ACCENT and left is not None else words,
+        nog_kort=nog_kort(left) if tone is not Tone.ACCENT and left is not None else words,
         tone=tone,
         wat=w.met_spoed(w.stap(row.termijn), row.spoed),
         klant=row.klant,
@@ -73,11 +73,6 @@ def _line(row: TermijnRow, namen: Mapping[str, str], today: date) -> Line:
         oud=w.oud((today - kalenderdag(row.moment)).days),
         kenmerk=row.kenmerk,
     )
-
-
-def _short(day: date, today: date) -> str:
-    """``19-11``, with the year when it is another: where there is little room."""
-    return f"{day:%d-%m}" if day.year == today.year else f"{day:%d-%m-%y}"
 
 
 def _left(termijn: Termijn, day: date | None, today: date) -> tuple[str, Tone]:

@@ -23,7 +23,6 @@ from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.termijnen.actions import TermijnenActions, Werklijst, read_list
-from werkdesk.ui.screens.termijnen.dates import DateColumns
 from werkdesk.ui.screens.termijnen.filters import Filters, total
 from werkdesk.ui.screens.termijnen.rows import Line, lines_of
 from werkdesk.ui.teksten import lijsten as t
@@ -31,8 +30,6 @@ from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.ui.teksten import werklijst as w
 from werkdesk.usecases.changes import Topic
 from werkdesk.usecases.lijsten import TermijnTelling, Wanneer
-
-SPARE = (5, 6, 7)
 
 
 class TermijnenScreen(ListPlace):
@@ -43,20 +40,17 @@ class TermijnenScreen(ListPlace):
     def __init__(self, actions: TermijnenActions, tasks: Tasks, host: Host) -> None:
         self._actions, self._host = actions, host
         self._lines: tuple[Line, ...] = ()
-        self._dates = DateColumns()
         self.filters = Filters(actions.ik)
         super().__init__(
             "termijnen",
             ListWords(title=t.TERMIJNEN, nothing=w.NIETS[Wanneer.ALLES], help_key="termijnen"),
-            (*self._dates.columns, *_columns()),
+            _columns(),
             key=lambda line: line.key,
             read=lambda: None,  # what is read follows from the filters: see reading()
             count=actions.tellingen,
             topics=Topic.MELDING | Topic.INTAKE | Topic.KLANT | Topic.PERSONEEL,
             tasks=tasks,
-            spare=SPARE,
         )
-        self._dates.follow(self.table)
         self.filters.changed.connect(self._on_filter)
         self.card.body.insertWidget(1, self.filters)
         self.table.installEventFilter(self)
@@ -133,11 +127,22 @@ class TermijnenScreen(ListPlace):
         return found if found is not None and found.code else None
 
 
+def _legal(line: Line) -> str:
+    return line.uiterlijk_kort
+
+
+def _left(line: Line) -> str:
+    return line.nog_kort
+
+
 def _columns() -> tuple[TableColumn, ...]:
     return (
+        TableColumn(t.UITERLIJK, lambda line: line.uiterlijk, 136, "strong", short=_legal),
+        TableColumn(w.STREEF, lambda line: line.streef, 108, "soft", short=lambda line: line.streef_kort),
+        TableColumn(t.NOG, lambda line: line.nog, 148, "chip", tone=lambda line: line.tone, short=_left),
         TableColumn(w.STAP, lambda line: line.wat),
         TableColumn(t.KLANT, lambda line: line.klant),
-        TableColumn(w.EIGENAAR, lambda line: line.eigenaar, 148, "soft"),
-        TableColumn(w.OUD, lambda line: line.oud, 92, "soft"),
-        TableColumn(t.KENMERK, lambda line: line.kenmerk, 132, "soft"),
+        TableColumn(w.EIGENAAR, lambda line: line.eigenaar, 148, "soft", leaves=1),
+        TableColumn(w.OUD, lambda line: line.oud, 92, "soft", leaves=2),
+        TableColumn(t.KENMERK, lambda line: line.kenmerk, 132, "soft", leaves=3),
     )

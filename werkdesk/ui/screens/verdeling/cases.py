@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from werkdesk.ui.frame.narrow import NarrowColumns
 from werkdesk.ui.kit.buttons import PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.field import HELP_KEY
@@ -24,9 +23,8 @@ from werkdesk.usecases.werkvoorraad import Werklast, WerkRow
 
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 LEAST_ROWS = 6
-NARROW_BELOW = 720
-EIGENAAR, KENMERK = 5, 6
-"""Columns: whose case it is stands there only when the cases of everybody do."""
+EIGENAAR = 5
+"""Column: whose case it is stands there only when the cases of everybody do."""
 
 
 class CasesCard(Card):
@@ -52,13 +50,13 @@ class CasesCard(Card):
         self.table = QuietTable(
             t.ZAKEN,
             (
-                TableColumn("", self._mark, 36, "strong"),
+                TableColumn("", self._mark, 44, "tick"),
                 TableColumn(t.OUD, t.oud, 88, "soft"),
                 TableColumn(t.STAP, t.stap),
                 TableColumn(t.VOOR, t.voor, 112, "chip", tone=t.toon),
                 TableColumn(t.KLANT, lambda row: row.klant),
-                TableColumn(t.EIGENAAR, t.eigenaar, 116, "soft"),
-                TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft"),
+                TableColumn(t.EIGENAAR, t.eigenaar, 116, "soft", leaves=1),
+                TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft", leaves=2),
             ),
             key=lambda row: row.melding,
             nothing=t.GEEN_ZAKEN,
@@ -67,7 +65,6 @@ class CasesCard(Card):
         self.table.opened.connect(self.opened)
         self.table.picked.connect(self._on_picked)
         self.table.installEventFilter(self)
-        NarrowColumns(self.table, (KENMERK,), NARROW_BELOW)
         head = Row(gap=12)
         head.addLayout(Column(gap=2).put(self.heading, self.remark), 1)
         head.put(self.give_button)
@@ -80,7 +77,7 @@ class CasesCard(Card):
             self.marked.clear()
         self.who = who
         self.marked &= {row.melding for row in rows}
-        self.table.setColumnHidden(EIGENAAR, who is None or bool(who.eigenaar))
+        self.table.show_column(EIGENAAR, who is not None and not who.eigenaar)
         self.heading.setText(t.zaken_van(who) if who is not None else t.GEEN_COLLEGA)
         self.table.show_rows(rows)
         self._say()

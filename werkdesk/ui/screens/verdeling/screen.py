@@ -53,16 +53,14 @@ class VerdelingScreen(ListPlace):
                 TableColumn(t.COLLEGA, t.naam, None, "strong"),
                 TableColumn(t.ZAKEN, lambda one: str(one.zaken), 68, right=True),
                 TableColumn(t.TE_LAAT, t.te_laat, 84, "chip", tone=lambda _: Tone.BAD),
-                TableColumn(t.EERSTE, t.eerste, 104),
-                TableColumn(t.OUDSTE, self._oldest, 92, "soft"),
+                TableColumn(t.EERSTE, t.eerste, 104, leaves=1),
+                TableColumn(t.OUDSTE, self._oldest, 92, "soft", leaves=2),
             ),
             key=lambda one: one.eigenaar,
             read=actions.load,
             count=actions.load,
             topics=Topic.MELDING | Topic.INTAKE | Topic.KLANT | Topic.PERSONEEL | Topic.REGELS,
             tasks=tasks,
-            spare=(4,),
-            spare_below=520,
         )
         self.give_panel = GivePanel(self)
         self._soon = QTimer(self)
@@ -77,8 +75,10 @@ class VerdelingScreen(ListPlace):
         self.give_panel.closed.connect(self.commands_changed)
 
     def lay_out(self) -> None:
-        beside = Beside(self.card, self.cases, shares=(5, 7), flow=self.cases.set_flowing, least=LEAST)
-        Column(self, margins=(24, 20)).put(beside)
+        beside = Beside(
+            self.card, self.cases, shares=(5, 11), flow=self.cases.set_flowing, least=LEAST, margins=(24, 20)
+        )
+        Column(self).put(beside)
 
     def heading(self) -> Heading:
         loads: tuple[Werklast, ...] = self.counted or ()

@@ -11,7 +11,7 @@ from werkdesk.domain.termijn import Termijn
 from werkdesk.domain.waarden.bedrag import euro
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import voorschot as t
-from werkdesk.ui.teksten.tijd import datum, nog
+from werkdesk.ui.teksten.tijd import dag_kort, datum, nog, nog_kort
 from werkdesk.usecases.voorschotten import VoorschotRow
 
 EXPLAINS = "voorschotten."
@@ -29,11 +29,14 @@ class Line:
     late: bool
     stap: str
     uiterlijk: str
+    uiterlijk_kort: str
     nog: str
+    nog_kort: str
     tone: Tone
     streef: str
     klant: str
     nu: str
+    nu_kort: str
     feiten: str
     bedrag: str
     eigenaar: str
@@ -63,11 +66,14 @@ def _line(row: VoorschotRow, namen: Mapping[str, str], today: date) -> Line:
         late=row.te_laat,
         stap=meter.stap,
         uiterlijk=datum(day) if day is not None else t.ZONDER_DATUM,
+        uiterlijk_kort=dag_kort(day, today) if day is not None else t.ZONDER_DATUM,
         nog=nog(day, today) if day is not None else "",
+        nog_kort=nog_kort(left) if left is not None else "",
         tone=tone,
         streef=f"{row.streef:%d-%m-%Y}" if row.streef is not None else "",
         klant=row.klant,
         nu=t.STAP_WOORDEN.get(meter.stap, "").format(wat=missing),
+        nu_kort=t.STAP_WOORDEN.get(meter.stap, "").format(wat=t.gegevens(len(meter.ontbreekt))),
         feiten=f"{meter.bekend} van {len(meter.feiten)}",
         bedrag=euro(meter.minimum) if meter.minimum is not None else "",
         eigenaar=namen.get(row.eigenaar, row.eigenaar),
