@@ -26,6 +26,7 @@ from werkdesk.ui.screens.overeenkomst import form
 from werkdesk.ui.screens.overeenkomst.actions import OvereenkomstActions
 from werkdesk.ui.screens.overeenkomst.costs import CostsCard
 from werkdesk.ui.screens.overeenkomst.form import Typed
+from werkdesk.ui.screens.overeenkomst.from_placement import begun_with
 from werkdesk.ui.screens.overeenkomst.terms import HELP, TermsCard
 from werkdesk.ui.screens.overeenkomst.year import YearRow
 from werkdesk.ui.teksten import overeenkomst as t
@@ -96,7 +97,7 @@ class AgreementPage(AgreementPart):
         self._dossier = dossier
         if fresh:
             self.drafts.close()
-            self._show(EMPTY)
+            self._show(begun_with(EMPTY, dossier))
             self._blank = form.as_draft(self.typed())
             self._say("")
             self.drafts.open(f"overeenkomst:{dossier.klant.id}", self._restore)
