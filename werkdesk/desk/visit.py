@@ -14,9 +14,11 @@ from werkdesk.desk.placing import placement_actions
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.desk.spoedhulp import urgent_offers
 from werkdesk.domain.geheimhouding import AdresPlek
+from werkdesk.domain.papier import Brief
 from werkdesk.domain.regels.werktijden import werktijden_van
 from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions, Velden
+from werkdesk.ui.dossier.looking import LookActions
 from werkdesk.ui.dossier.parts import VisitParts
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
@@ -107,8 +109,7 @@ class VisitMaker:
             choose_klant=near.inloop.choose_klant,
             finish=near.inloop.finish,
             reopen=near.inloop.reopen,
-            show_bsn=self._show_bsn,
-            show_address=self._show_address,
+            look=self._look(),
             taken_up=host.take_up,
             clock=near.clock,
             balie=self._session.wie.balie,
@@ -183,10 +184,10 @@ class VisitMaker:
     def _papier(self) -> PapierActions:
         near, printer = self._near, self._desk.printer
         return PapierActions(
-            preview=near.papier.preview,
-            print_new=near.papier.print,
+            preview=partial(near.inzage.preview, near.papier.preview),
+            print_new=partial(near.inzage.print_new, near.papier.print),
             print_again=near.papier.print_again,
-            kept=near.blobs.read_blob,
+            kept=self._kept,
             render=heavy.render_page,
             printer=lambda: printer.naam,
             is_open=self._is_open,
@@ -214,16 +215,22 @@ class VisitMaker:
             concept=wanted.concept,
         )
 
-    def _show_bsn(self, klant: UUID) -> str:
-        """The whole number. The access log comes later; its place is here."""
-        dossier = self._near.lees.dossier(klant)
-        if dossier is None or dossier.klant.feiten.bsn is None:
-            raise Refused("bsn.onbekend")
-        return str(dossier.klant.feiten.bsn)
+    def _look(self) -> LookActions:
+        looking = self._near.inzage
+        return LookActions(
+            reasons=looking.reasons,
+            given=looking.given,
+            open=looking.open,
+            note_form=looking.note_form,
+            show_bsn=looking.whole_bsn,
+            show_address=self._show_address,
+        )
 
     def _show_address(self, klant: UUID) -> str:
-        """A secret address, because somebody holds its place down; logged as the BSN is."""
-        dossier = self._near.lees.dossier(klant)
-        if dossier is None:
-            raise Refused("klant.onbekend")
-        return adres_in_woorden(dossier.klant.feiten, AdresPlek.GEVRAAGD)
+        """A secret address, because somebody holds its place down."""
+        return adres_in_woorden(self._near.inzage.secret_address(klant).feiten, AdresPlek.GEVRAAGD)
+
+    def _kept(self, brief: Brief) -> bytes | None:
+        """A kept paper is seen again."""
+        read = partial(self._near.blobs.read_blob, brief.sha256)
+        return self._near.inzage.show_kept(brief.klant, brief.code, read)

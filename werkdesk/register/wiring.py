@@ -20,6 +20,7 @@ from werkdesk.register.epochs import begin_register, check_keys, present_epoch, 
 from werkdesk.register.herald import Herald
 from werkdesk.register.profile import Profile
 from werkdesk.register.routes import make_application
+from werkdesk.register.rules.of_office import OfficeRules
 from werkdesk.register.schema import require_schema, upgrade_schema
 from werkdesk.register.secret_keys import SecretKeys, complete_keys, make_keys, read_keys
 
@@ -90,10 +91,11 @@ def wire(engine: Engine, keys: SecretKeys, tables: Tables) -> Wired:
         engine, lambda connection: (present_epoch(connection), register_id(connection))
     )
     bell = Bell()
+    shipped = cache(tables)
     herald = Herald(engine, bell.ring)
     calls = Calls(
         engine=engine, keys=keys, register=identity, epoch=epoch, bell=bell, herald=herald,
-        tables=cache(tables),
+        tables=shipped, office_rules=OfficeRules(shipped),
     )  # fmt: skip
 
     @asynccontextmanager
