@@ -157,7 +157,7 @@ class Werkplek(QObject):
         self.frame.status.pill.clicked.connect(self._show_outbox)
         self.calls.changed.connect(self.commands.refresh)
         self.calls.visit_gone.connect(self._drop_visit)
-        self.search.opened.connect(self._open_found)
+        self.search.opened.connect(self.open_klant)
         self.frame.places.moved.connect(self.search.moved)
         self.search.new_asked.connect(self._open_new)
         self.outbox.line_read.connect(self._show_line)
@@ -218,10 +218,6 @@ class Werkplek(QObject):
             self._openings[name] = opening
             self.frame.add_place(self.actions.make_visit(name, opening, self.host))
         self.frame.places.go(name, focus=focus)
-
-    @Slot(object)
-    def _open_found(self, klant: UUID) -> None:
-        self.open_klant(klant)
 
     def open_from_here(self, klant: UUID) -> None:
         """The list that is shown is why."""

@@ -14,9 +14,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes import WIE, FakeClock, FakeConcepten, FakeDesk, FakeIds, FakePress, FakePrinter
+from tests.fixtures.boek import FakeBoek
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus
 from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.intake import Intake
+from werkdesk.domain.inzage import Getoond, InzageReden
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.papier import Brief, Overeenkomst
@@ -26,8 +28,8 @@ from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.naam import Naam, Voorvoegsel
 from werkdesk.domain.waarden.postcode import Postcode
-from werkdesk.errors import Refused
 from werkdesk.ui.dossier.drafts import DraftActions
+from werkdesk.ui.dossier.looking import LookActions
 from werkdesk.ui.dossier.parts import VisitParts
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
@@ -70,6 +72,7 @@ from werkdesk.usecases import (
     sluiten,
     voorschotten,
 )
+from werkdesk.usecases.inzage import Inzien
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier, KlantHit, ZaakRow
@@ -157,13 +160,15 @@ class VisitDesk:
     opened: list[Opening] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
-    bsn_shown: list[UUID] = field(default_factory=list)
-    addresses_shown: list[UUID] = field(default_factory=list)
+    boek: FakeBoek = field(default_factory=FakeBoek)
+    asks_why: bool = False
     taken_up: list[Bezoek] = field(default_factory=list)
     let_go: list[UUID] = field(default_factory=list)
     offers: Callable[[str | None, str], tuple[Spoedhulp, ...]] | None = None
 
     def __post_init__(self) -> None:
+        lees: Any = SimpleNamespace(dossier=self.dossier)
+        self.inzien = Inzien(self.wie, self.boek, lees, lambda: REGELS, self.clock)
         for klant in (SANNE, YONAS):
             self.desk.stands["klant", klant.id] = klant
 
@@ -279,7 +284,8 @@ class VisitDesk:
             preview=self.bind(papieren.preview_letter, "wie", "work", "clock", "press", "verteller"),
             print_new=self.bind(papieren.print_letter, "wie", "work", "clock", "new_id", "printer"),
             print_again=self.bind(papieren.print_again, "wie", "work", "clock", "printer", "blobs"),
-            kept=self.desk.read_blob, render=self.render, printer=lambda: self.printer.naam,
+            kept=lambda brief: self.desk.read_blob(brief.sha256), render=self.render,
+            printer=lambda: self.printer.naam,
             is_open=lambda moment: moment.weekday() < 5, clock=self.clock,
         )  # fmt: skip
 
@@ -338,21 +344,28 @@ class VisitDesk:
             choose_klant=self.bind(inloop.choose_klant, "wie", "work"),
             finish=self.bind(inloop.finish, "wie", "work", "clock"),
             reopen=self.bind(inloop.reopen, "wie", "work", "clock"),
-            show_bsn=self._show_bsn, show_address=self._show_address,
+            look=self.look,
             taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
             advance=self.voorschot.meter, youth=self.young, offers=self.offers,
         )  # fmt: skip
 
-    def _show_bsn(self, rid: UUID) -> str:
-        self.bsn_shown.append(rid)
-        klant = self.desk.get(Klant, rid)
-        if klant.feiten.bsn is None:
-            raise Refused("bsn.onbekend")
-        return str(klant.feiten.bsn)
+    @property
+    def look(self) -> LookActions:
+        """``asks_why``: nobody gave a reason yet; else every dossier has one."""
+        return LookActions(
+            reasons=self.inzien.reasons, given=self._given, open=self.inzien.open,
+            note_form=self.inzien.note_form, show_bsn=self.inzien.whole_bsn, show_address=self._show_address,
+        )  # fmt: skip
+
+    def _given(self, klant: UUID) -> InzageReden | None:
+        return self.inzien.given(klant) if self.asks_why else InzageReden("zaak")
 
     def _show_address(self, rid: UUID) -> str:
-        self.addresses_shown.append(rid)
-        return adres_in_woorden(self.desk.get(Klant, rid).feiten, AdresPlek.GEVRAAGD)
+        return adres_in_woorden(self.inzien.secret_address(rid).feiten, AdresPlek.GEVRAAGD)
+
+    def seen(self, what: Getoond) -> list[UUID]:
+        """Of whom this was shown, as the book of looks has it."""
+        return [look.klant for _, look in self.boek.kept if look.getoond is what]
 
     def parts(self, tasks: Tasks, over: QWidget, bezoek: UUID | None) -> VisitParts:
         """The panels, as the composition root makes them."""

@@ -28,9 +28,11 @@ class TypedFacts:
 class Opening:
     """A visit with a number (``bezoek``), a dossier without one (``klant``), or a new person (``nieuw``).
 
-    With ``bezoek`` and neither ``klant`` nor ``nieuw`` the visitor is not known yet.
+    With ``bezoek`` and neither ``klant`` nor ``nieuw`` the visitor is not known yet. ``reden``: why, when the
+    work itself says so (a work list); without it and without a visit the colleague is asked.
     """
 
     bezoek: Bezoek | None = None
     klant: UUID | None = None
     nieuw: TypedFacts | None = None
+    reden: str = ""

@@ -21,6 +21,7 @@ from visit_desk import SANNE, YONAS, VisitDesk
 from werkdesk.domain.bezoek import Bezoek, BezoekStatus, Uitkomst
 from werkdesk.domain.brief import BriefGegevens, Ondertekenaar
 from werkdesk.domain.intake import Antwoord, Intake
+from werkdesk.domain.inzage import Getoond
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Bevestiging, Melding, MeldingFeiten, Uitleg
 from werkdesk.domain.papier import Brief
@@ -153,7 +154,7 @@ def test_the_whole_bsn_is_shown_while_it_is_held_and_that_is_noted(
     visit.card.bsn.setDown(True)
     visit.card.bsn_asked.emit()
     at.settle()
-    assert desk.bsn_shown == [SANNE.id]
+    assert desk.seen(Getoond.BSN) == [SANNE.id]
     assert visit.card.bsn.shown == "999993653"
 
 
@@ -209,7 +210,7 @@ def test_a_secret_address_is_read_only_while_its_place_is_held_and_that_is_noted
     card.address.setDown(True)
     card.address_asked.emit()
     at.settle()
-    assert desk.addresses_shown == [secret.id]
+    assert desk.seen(Getoond.ADRES) == [secret.id]
     assert card.line.text().endswith("Laan der Kroon 12 B, 1181 AB Amstelveen")
     card.address.setDown(False)
     card.address.released.emit()

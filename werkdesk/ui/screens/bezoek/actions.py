@@ -9,6 +9,7 @@ from uuid import UUID
 
 from werkdesk.domain.bezoek import Bezoek, Uitkomst
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
+from werkdesk.ui.dossier.looking import LookActions
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.overzichten import KlantDossier
@@ -21,8 +22,8 @@ class BezoekActions:
 
     ``dossier(klant)`` and ``bezoek(id)``: what this desk knows. ``choose_klant(bezoek, klant)``: who the
     visitor is, or ``None``. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``.
-    ``show_bsn(klant)``: the whole number, and that it was looked at is logged; ``show_address(klant)``: the
-    same for a secret address, in words. ``taken_up(bezoek)``: this visit is at our desk again
+    ``look``: opening a dossier and what is held down to be seen; ``dossier`` only reads it again.
+    ``taken_up(bezoek)``: this visit is at our desk again
     (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
     advance; ``youth(melding)``: the card of a young person. ``offers(gemeente, nood)``: what can be done
     today for who cannot wait (on lane ``office``). Without them these are not shown.
@@ -33,8 +34,7 @@ class BezoekActions:
     choose_klant: Callable[[UUID, UUID | None], Changes]
     finish: Callable[[UUID, Uitkomst, str | None], Changes]
     reopen: Callable[[UUID], Changes]
-    show_bsn: Callable[[UUID], str]
-    show_address: Callable[[UUID], str]
+    look: LookActions
     taken_up: Callable[[Bezoek], None]
     clock: Callable[[], datetime]
     balie: int

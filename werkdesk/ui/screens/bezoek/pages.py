@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-WHO, PERSON, WORK, PREVIEW, AGREEMENT = "who", "person", "work", "preview", "agreement"
+WHO, WHY, PERSON, WORK, PREVIEW, AGREEMENT = "who", "why", "person", "work", "preview", "agreement"
 
 
 class VisitPages(QStackedWidget):

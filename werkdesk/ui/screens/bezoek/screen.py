@@ -11,6 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.bezoek import Bezoek
+from werkdesk.domain.inzage import VanzelfReden
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.parts import MakeParts
 from werkdesk.ui.frame.heading import Heading
@@ -23,6 +24,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.end_course import EndCourse
+from werkdesk.ui.screens.bezoek.look_course import LookCourse
 from werkdesk.ui.screens.bezoek.paper_course import INVITATION, RECEIPT, PaperCourse
 from werkdesk.ui.screens.bezoek.side_reads import SideReads
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
@@ -69,10 +71,12 @@ class VisitScreen(VisitSurface):
         self._number = opening.bezoek.id if opening.bezoek is not None else None
         self._klant = opening.klant
         self._facts = opening.nieuw
+        self._reason = opening.reden
         self._closed = False
         self._asked_paper: tuple[str, UUID] | None = None
         self._side = SideReads(self, actions, tasks)
         self.ending = EndCourse(self, actions, tasks, host, self._read_visit)
+        self.looking = LookCourse(self, actions.look, tasks, host.notify, self.show_dossier)
         self.visitor = Visitor(self, self, actions, tasks, host)
         self.papers = PaperCourse(self, actions, tasks, host, self.show_dossier)
         self._bind()
@@ -80,8 +84,6 @@ class VisitScreen(VisitSurface):
 
     def _bind(self) -> None:
         parts = self.parts
-        self.card.bsn_asked.connect(self._reveal)
-        self.card.address_asked.connect(self._reveal_address)
         self.card.badge_asked.connect(partial(self._run_command, "klant.identiteit"))
         self.card.change_asked.connect(partial(self._run_command, "wijzigen"))
         self.running.asked.connect(self._host.explain)
@@ -105,8 +107,7 @@ class VisitScreen(VisitSurface):
 
     def _begin(self) -> None:
         if self._klant is not None:
-            self.go_page(pages.WORK)
-            self.refresh()
+            self.looking.open(self._klant, self._bezoek, self._reason)
         elif self._facts is not None:
             self._new_person(self._facts)
         else:
@@ -123,7 +124,7 @@ class VisitScreen(VisitSurface):
 
     def reopening(self) -> Opening:
         """How to open this again, as it is now."""
-        return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts)
+        return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts, reden=self._reason)
 
     def heading(self) -> Heading:
         return heading_of(self._bezoek, self.dossier, self._actions.clock())
@@ -197,7 +198,7 @@ class VisitScreen(VisitSurface):
     @Slot()
     def refresh(self) -> None:
         """Read the dossier again."""
-        if self._klant is not None:
+        if self._klant is not None and self.looking.may_read(self._klant):
             self._tasks.run(
                 self, "cache", partial(self._actions.dossier, self._klant), self.show_dossier, self._failed
             )
@@ -238,8 +239,15 @@ class VisitScreen(VisitSurface):
             return
         if self.page == pages.PERSON:
             self._person_left()
+        elif self.page == pages.WHY:
+            self._leave_shut()
         else:
             self.back_to_work()
+
+    def _leave_shut(self) -> None:
+        """Nobody says why: the dossier stays shut."""
+        if self._bezoek is None:
+            self._host.close(self)
 
     @Slot()
     def back_to_work(self) -> None:
@@ -268,6 +276,10 @@ class VisitScreen(VisitSurface):
 
     def change_person(self) -> None:
         """F2."""
+        if self.dossier is not None:
+            self.looking.change_form(self.dossier.klant.id, self._start_change)
+
+    def _start_change(self) -> None:
         if self.dossier is not None:
             self.left()
             self.panels.close()
@@ -312,31 +324,20 @@ class VisitScreen(VisitSurface):
         if klant == self._klant and klant is not None:
             return
         self.left()
+        self._reason = VanzelfReden.NIEUW.value if self._facts is not None else ""
         self._klant, self._facts, self.dossier = klant, None, None
+        self.looking.close()
         self.heading_changed.emit()
         if klant is None:
             self.go_page(pages.WHO)
             self.who.begin()
             return
-        self.go_page(pages.WORK)
-        self.refresh()
+        self.looking.open(klant, self._bezoek, self._reason)
 
     def finish(self) -> None:
         """Ctrl+F9: ask for the outcome."""
         if self._bezoek is not None:
             self.ending.ask(self._bezoek)
-
-    @Slot()
-    def _reveal(self) -> None:
-        if self._klant is not None:
-            work = partial(self._actions.show_bsn, self._klant)
-            self._tasks.run(self, "cache", work, self.card.reveal_bsn, self._failed)
-
-    @Slot()
-    def _reveal_address(self) -> None:
-        if self._klant is not None:
-            work = partial(self._actions.show_address, self._klant)
-            self._tasks.run(self, "cache", work, self.card.reveal_address, self._failed)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

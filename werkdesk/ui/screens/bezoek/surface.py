@@ -13,6 +13,7 @@ from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.dossier.beside import LEAST
 from werkdesk.ui.dossier.identity import identity_of
 from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
+from werkdesk.ui.dossier.why import WhyPart
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.identity_card import IdentityCard
@@ -56,7 +57,7 @@ class VisitSurface(PlaceScreen):
         self.running, self.earlier = side.RunningPart(), side.EarlierCard()
         self.case, self.youth, self.advance = CaseCard(cap), YouthCard(cap), AdvanceCard(cap)
         self.urgent, self.placements = UrgentCard(cap), PlacementsCard(cap)
-        self.who = WhoPart(cap)
+        self.who, self.why = WhoPart(cap), WhyPart()
         cards = Clear()
         Column(cards, gap=16).put(
             self.urgent,
@@ -74,6 +75,7 @@ class VisitSurface(PlaceScreen):
         self.pages = VisitPages(
             {
                 pages.WHO: self.who,
+                pages.WHY: self.why,
                 pages.PERSON: self.parts.person,
                 pages.WORK: self.columns,
                 pages.PREVIEW: self.parts.preview,
@@ -164,7 +166,7 @@ class VisitSurface(PlaceScreen):
     def go_page(self, name: str) -> None:
         """Show this page, with the card wherever somebody is known."""
         self.pages.go(name)
-        self.card.setVisible(self.dossier is not None and name != pages.WHO)
+        self.card.setVisible(self.dossier is not None and name not in (pages.WHO, pages.WHY))
         self.commands_changed.emit()
 
     def close_nearest(self) -> bool:
