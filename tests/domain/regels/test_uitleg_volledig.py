@@ -170,3 +170,33 @@ def test_a_holiday_that_moves_a_date_is_named(begin: date, weeks: int, regels: R
     moved = outcome["uiterste_datum"] != end.isoformat() or outcome["streefdatum"] != end.isoformat()
     if end.weekday() < 5 and moved:
         assert any(id_.startswith("feestdag.") for id_ in named)
+
+
+@pytest.mark.parametrize(
+    ("code", "born", "partner", "ground", "rule"),
+    [
+        ("D01", "19991101", None, "geen", "zoektermijn.leeftijd"),
+        ("D02", "19991101", None, "geen", "zoektermijn.leeftijd"),
+        ("D03", "19991101", "20050101", "geen", "zoektermijn.leeftijd"),
+        ("PW41-6", "19991101", None, "geen", "zoektermijn.leeftijd"),
+        ("D01", "20050101", None, "pro_vso", "zoektermijn.uitzonderingen"),
+        ("D02", "20050101", None, "pro_vso", "zoektermijn.uitzonderingen"),
+        ("D03", "20050101", None, "pro_vso", "zoektermijn.uitzonderingen"),
+    ],
+)
+def test_a_date_that_is_there_for_an_age_or_an_exception_says_so(
+    code: str, born: str, partner: str | None, ground: str, rule: str, regels: RegelSet
+) -> None:
+    facts = MeldingTermijnFeiten(
+        meldingsdatum=date(2026, 11, 2),
+        geboortedatum=GeboorteDatum(born),
+        heeft_partner=partner is not None,
+        partner_geboortedatum=GeboorteDatum(partner) if partner else None,
+        uitzondering=ground,
+        ww_eindigt=date(2026, 11, 20),
+    )
+    others = tuple(replace(r, waarde=other_value(r)) if r.id == rule else r for r in regels.regels)
+    sets = (regels, replace(regels, regels=others))
+    found = [one for each in sets for one in termijnen_bij_melding(facts, each) if one.code == code]
+    assert len(found) == 1  # under one of the two sets
+    assert rule in {named.regel for named in found[0].regels}

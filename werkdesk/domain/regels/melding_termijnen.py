@@ -122,7 +122,8 @@ class _Melding:
     def _schoolstukken(self) -> Termijn | None:
         if self.zoek.schoolstukken_voor is None:
             return None
-        uitleg = Uitleg()
+        # Who need not wait has papers due: that rests on the ages and the exceptions.
+        uitleg = self.uitleg.kopie()
         regel = self._regel("D03", uitleg)
         counted = self.rekenaar.van_regel(regel, self.feiten.meldingsdatum, uitleg)
         uitleg.zeg(regel.tekst)
@@ -135,6 +136,7 @@ class _Melding:
             return None
         uitleg = Uitleg()
         regel = self.rekenaar.regel("PW41-6", einde, uitleg, veld="ww_eindigt")
+        self._regel("zoektermijn.leeftijd", uitleg)
         counted = self.rekenaar.achteruit(einde, regel.waarde, regel.eenheid, uitleg)
         if counted.onverschoven > self.feiten.meldingsdatum:
             uitleg.zeg(f"De melding is vroeger dan {lange_datum(counted.onverschoven)}.")
