@@ -85,6 +85,7 @@ def test_a_question_says_who_typed_the_value_that_counts(
 
 
 def test_who_typed_is_known_within_one_push_and_not_taken_from_an_act_that_clashed(
+    register: TestRegister,
     desks: tuple[DeskClient, DeskClient],
 ) -> None:
     one, two = desks
@@ -94,6 +95,7 @@ def test_who_typed_is_known_within_one_push_and_not_taken_from_an_act_that_clash
         id=person.id, velden=("telefoon", "taal"), was=KlantFeiten(),
         wordt=KlantFeiten(telefoon=Telefoon(TWO), taal="fa"),
     )  # fmt: skip
+    register.seat(two.desk.id, "f.ander")
     two.push(taal, base_rev=1, actor="f.ander")
     two.push(phoned(person.id, TWO, THREE), base_rev=1, actor="f.ander")
     two.pull()
