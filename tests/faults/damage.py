@@ -11,7 +11,7 @@ Damage = Callable[[Path], None]
 
 def flip_one_bit(path: Path) -> None:
     """Bit rot in the middle."""
-    _change(path, lambda data: data.__setitem__(len(data) // 2, data[len(data) // 2] ^ 0x10))
+    _change(path, lambda data: data.__setitem__(_middle(data), data[_middle(data)] ^ 0x10))
 
 
 def flip_the_head(path: Path) -> None:
@@ -21,13 +21,13 @@ def flip_the_head(path: Path) -> None:
 
 def zero_a_page(path: Path) -> None:
     """A sector that came back empty."""
-    start = len(path.read_bytes()) // 2 // 4096 * 4096
+    start = _middle(path.read_bytes()) // 4096 * 4096
     _change(path, lambda data: data.__setitem__(slice(start, start + 4096), bytes(4096)))
 
 
 def cut_in_half(path: Path) -> None:
     """The end was never written."""
-    _change(path, lambda data: data.__delitem__(slice(len(data) // 2, None)))
+    _change(path, lambda data: data.__delitem__(slice(_middle(data), None)))
 
 
 def empty(path: Path) -> None:
@@ -48,6 +48,11 @@ def scribble(path: Path) -> None:
 def remove(path: Path) -> None:
     """Tidied up by somebody who meant well."""
     path.unlink()
+
+
+def _middle(data: bytes | bytearray) -> int:
+    """Of what was written: a journal has room behind it, and damage there harms nothing."""
+    return len(bytes(data).rstrip(b"\0")) // 2
 
 
 def _change(path: Path, change: Callable[[bytearray], None]) -> None:

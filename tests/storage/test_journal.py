@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import subprocess
@@ -14,10 +15,12 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.searching import examples
 from werkdesk.errors import Unavailable
 from werkdesk.messages.sealed import Frame, open_sealed, scan
 from werkdesk.storage.journal.journal import Journal
 from werkdesk.storage.journal.reading import DamageReport, read_records
+from werkdesk.storage.journal.room import write_at
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 SOUND = DamageReport()
@@ -41,6 +44,11 @@ def _numbers(journal: Journal) -> list[int]:
     records, _ = journal.read_all()
     assert all(record.payload == _payload(record.sequence) for record in records)
     return [record.sequence for record in records]
+
+
+def _frames(path: Path) -> bytes:
+    """A journal without the room at its end."""
+    return b"".join(one.raw for one in scan(path.read_bytes()) if isinstance(one, Frame))
 
 
 def _fill(journal: Journal, *numbers: int) -> None:
@@ -75,17 +83,84 @@ def test_numbers_only_go_up(journal: Journal) -> None:
 
 def test_a_torn_record_is_cut_off_at_the_next_start(folder: Path, keys: DeskKeys, journal: Journal) -> None:
     _fill(journal, 1)
-    whole = (folder / "journaal").stat().st_size
+    whole = len(_frames(folder / "journaal"))
     _fill(journal, 4)
     journal.close()
     # The power goes while the last byte is written.
-    torn = (folder / "journaal").stat().st_size - 1
+    torn = len(_frames(folder / "journaal")) - 1
     os.truncate(folder / "journaal", torn)
     again = Journal(folder / "journaal", keys)
     assert again.found_at_opening == DamageReport(lost_bytes=torn - whole)
     assert (again.last_sequence, _numbers(again)) == (1, [1])
     assert (folder / "journaal").stat().st_size == whole
     again.close()
+
+
+def test_a_record_torn_in_its_room_is_cut_off_with_the_room(
+    folder: Path, keys: DeskKeys, journal: Journal
+) -> None:
+    _fill(journal, 1)
+    whole = len(_frames(folder / "journaal"))
+    _fill(journal, 4)
+    journal.close()
+    # The power goes: the end of the record reached the disk, its beginning did not.
+    with (folder / "journaal").open("r+b") as file:
+        file.seek(whole)
+        file.write(bytes(20))
+    again = Journal(folder / "journaal", keys)
+    assert again.found_at_opening.lost_bytes > 0
+    assert (folder / "journaal").stat().st_size == whole
+    _fill(again, 2)
+    assert _numbers(again) == [1, 2]
+    assert again.read_all()[1] == SOUND
+    again.close()
+
+
+def test_a_record_is_written_in_room_that_is_there_already(
+    folder: Path, keys: DeskKeys, journal: Journal
+) -> None:
+    _fill(journal, 1)
+    size = (folder / "journaal").stat().st_size
+    _fill(journal, 2, 3)
+    journal.close()
+    assert (folder / "journaal").stat().st_size == size > 2 * len(_frames(folder / "journaal"))
+    again = Journal(folder / "journaal", keys)
+    assert again.found_at_opening == SOUND
+    _fill(again, 4)
+    assert ((folder / "journaal").stat().st_size, _numbers(again)) == (size, [1, 2, 3, 4])
+    again.cut(3)
+    _fill(again, 5)
+    assert _numbers(again) == [4, 5]
+    again.close()
+
+
+def test_a_journal_that_fills_its_room_gets_more(folder: Path, journal: Journal) -> None:
+    for number in range(1, 40):
+        journal.append(number, bytes(9_000))
+    records, damage = journal.read_all()
+    assert ([one.sequence for one in records], damage) == (list(range(1, 40)), SOUND)
+    assert (folder / "journaal").stat().st_size > len(_frames(folder / "journaal")) > 40 * 9_000 - 9_000
+
+
+def test_without_space_for_room_the_record_is_written_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+
+    def small(descriptor: int, data: bytes) -> int:
+        """A disk with room for a few bytes more: half of it, and then nothing."""
+        if os.fstat(descriptor).st_size + len(data) > 100:
+            if os.fstat(descriptor).st_size == 100:
+                raise OSError(errno.ENOSPC, "no space left on device")
+            return write(descriptor, data[: 100 - os.fstat(descriptor).st_size])
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", small)
+    with (tmp_path / "bestand").open("w+b") as file:
+        file.write(b"eerste")
+        file.flush()
+        assert write_at(file.fileno(), 6, b"tweede", 6) == 12
+    assert (tmp_path / "bestand").read_bytes() == b"eerstetweede"
 
 
 def test_a_withdrawn_record_is_gone_and_its_number_is_free(journal: Journal) -> None:
@@ -171,7 +246,7 @@ def _image(folder: Path, keys: DeskKeys, steps: list[int]) -> bytes:
         number += size
         _fill(journal, number)
     journal.close()
-    return path.read_bytes()
+    return _frames(path)
 
 
 def _starts(data: bytes) -> list[tuple[int, int, int]]:
@@ -191,7 +266,9 @@ damage_kinds = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     steps=st.lists(st.integers(1, 3), min_size=1, max_size=6),
     kinds=st.lists(damage_kinds, min_size=1, max_size=3),
@@ -230,7 +307,9 @@ def test_after_damage_every_untouched_record_comes_back_and_no_other(tmp_path: P
     assert all(payload == _payload(number) for number, payload in got.items())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(where=st.floats(0, 1, exclude_max=True))
 def test_after_a_torn_end_the_journal_takes_new_acts(tmp_path: Path, where: float) -> None:
     keys = DeskKeys(bytearray(KEY), cache=UUID(int=7), desk=DESK)

@@ -120,10 +120,12 @@ def read_frame(data: bytes, offset: int = 0) -> Frame | None:
 def scan(data: bytes) -> Iterator[Frame | int]:
     """Walk through a file: each intact frame, and between them the number of bytes that were none.
 
-    After damage it looks for the next magic; a damaged length is never trusted.
+    After damage it looks for the next magic; a damaged length is never trusted. Zeros behind a frame
+    and up to the end are room for frames to come, and count as nothing.
     """
     offset = lost = 0
-    while offset < len(data):
+    end = len(data.rstrip(b"\0")) or len(data)
+    while offset < end:
         frame = read_frame(data, offset)
         if frame is not None:
             if lost:

@@ -73,15 +73,33 @@ class JournalKeeper:
 
     def append(self, unit: JournalUnit) -> None:
         """Make a unit durable. Raises :class:`Unavailable` ``schijf.*``, ``journaal.fout``."""
-        with self._breakage():
-            self._journal.append(unit.chain_mseq, msgspec.json.encode(unit))
-        self.units.append(unit)
+        with self.taking(unit):
+            self.finish()
 
-    def withdraw(self) -> None:
-        """Take the unit just appended back. Raises :class:`Unavailable` ``journaal.fout``."""
-        unit = self.units.pop()
+    @contextmanager
+    def taking(self, unit: JournalUnit) -> Iterator[None]:
+        """Write a unit and let the disk take it beside what happens inside.
+
+        Inside one has to :meth:`finish` before anybody counts on it; what is raised there takes it back.
+
+        Raises :class:`Unavailable` ``schijf.*``, ``journaal.fout``.
+        """
         with self._breakage():
-            self._journal.withdraw(unit.chain_mseq)
+            self._journal.begin(unit.chain_mseq, msgspec.json.encode(unit))
+        self.units.append(unit)
+        try:
+            yield
+        except BaseException:
+            self.units.pop()
+            if not self.is_broken:
+                with self._breakage():
+                    self._journal.withdraw(unit.chain_mseq)
+            raise
+
+    def finish(self) -> None:
+        """Wait until the unit is durable. Raises :class:`Unavailable` ``journaal.fout``."""
+        with self._breakage():
+            self._journal.finish()
 
     def cut(self) -> None:
         """Everything was received: keep the last frame only."""

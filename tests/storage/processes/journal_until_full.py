@@ -20,7 +20,7 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 100, hard))
 try:
-    journal.append(2, b"second" * 100)
+    journal.append(2, b"second" * 20_000)  # more than the room that is there
 except Unavailable as error:
     sys.stdout.write(f"{error.code} ")
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))

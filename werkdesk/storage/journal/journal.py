@@ -12,6 +12,8 @@ from werkdesk.messages.sealed import START, frame_hash, seal
 from werkdesk.storage.disk_failures import disk_errors, disk_failure
 from werkdesk.storage.durable_file import rename, sync_folder
 from werkdesk.storage.journal.reading import DamageReport, JournalRecord, read_records, survey
+from werkdesk.storage.journal.room import is_room, write_at
+from werkdesk.storage.journal.side_sync import SideSync
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
 
 FILE_NAME = "journaal"
@@ -20,9 +22,10 @@ FILE_NAME = "journaal"
 class Journal:
     """The journal of one desk; for one thread of one process at a time.
 
-    Order of a save: :meth:`append` (durable), then the database's commit, then "Opgeslagen". When the commit
-    fails, :meth:`withdraw` the record; when the process dies in between, the next start finds the
-    acts here and adds them to the database.
+    Order of a save: :meth:`begin` a record, the database's statements while the disk takes it, :meth:`finish`
+    (durable), then the database's commit, then "Opgeslagen". When a statement or the commit fails,
+    :meth:`withdraw` the record; when the process dies in between, the next start finds the acts here and adds
+    them to the database.
     """
 
     def __init__(self, path: Path, keys: DeskKeys, *, register_key: X25519PublicKey | None = None) -> None:
@@ -37,6 +40,7 @@ class Journal:
         self._keys = keys
         self.register_key = register_key
         self._is_broken = False
+        self._to_disk = SideSync()
         self._last_sequence = 0
         self._last_hash = START
         self._undo: tuple[int, int, bytes] | None = None
@@ -47,10 +51,9 @@ class Journal:
                 sync_folder(path.parent)
             data = path.read_bytes()
         _, self.found_at_opening = read_records(data, keys.desk, bytes(keys.journal_key()))
-        sound = survey(data, keys.desk).sound_bytes
-        if sound < len(data):
-            self._shorten(sound)
-        self._count(data[:sound])
+        self._count(data)
+        if not is_room(data, self._end):
+            self._shorten(self._end)
 
     @property
     def last_sequence(self) -> int:
@@ -59,6 +62,14 @@ class Journal:
 
     def append(self, sequence: int, payload: bytes) -> None:
         """Write what is saved together; it survives a power cut once this returns, whole or not at all.
+
+        Raises as :meth:`begin` and :meth:`finish`.
+        """
+        self.begin(sequence, payload)
+        self.finish()
+
+    def begin(self, sequence: int, payload: bytes) -> None:
+        """Write what is saved together and let the disk begin: it counts once :meth:`finish` returned.
 
         ``sequence``: ``mseq`` of the last act in it, above every number here. Raises :class:`Unavailable`:
         ``schijf.vol`` and other ``schijf.*`` (the file is as it was), ``journaal.fout`` (the disk no longer
@@ -75,14 +86,22 @@ class Journal:
             journal_key=bytes(self._keys.journal_key()),
             register_key=self.register_key,
         )
-        with disk_errors():
-            start = os.fstat(self._file).st_size
-        self._write(frame, start)
+        start = self._end
+        self._write(frame)
         self._undo = (start, self._last_sequence, self._last_hash)
         self._last_sequence, self._last_hash = sequence, frame_hash(frame)
 
+    def finish(self) -> None:
+        """Wait until what was begun survives a power cut. Raises ``Unavailable('journaal.fout')``."""
+        try:
+            self._to_disk.wait()
+        except OSError:
+            # After a failed sync nobody knows what is on the disk, and a second sync would lie.
+            self._is_broken = True
+            raise Unavailable("journaal.fout") from None
+
     def withdraw(self, sequence: int) -> None:
-        """Take back the record just appended, because the database did not take it; once.
+        """Take back the record just begun or appended, because the database did not take it; once.
 
         Raises :class:`Unavailable` ``journaal.fout`` when that fails; the acts may then come back at the next
         start.
@@ -90,6 +109,7 @@ class Journal:
         self._check_usable()
         if self._undo is None or sequence != self._last_sequence:
             raise ValueError("only the record just appended can be withdrawn")
+        self.finish()
         start, last_sequence, last_hash = self._undo
         self._shorten(start)
         self._last_sequence, self._last_hash, self._undo = last_sequence, last_hash, None
@@ -124,6 +144,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file; everything in it is durable already."""
+        self._to_disk.stop()
         if self._file >= 0:
             os.close(self._file)
         self._file, self._is_broken = -1, True
@@ -133,23 +154,20 @@ class Journal:
             raise Unavailable("journaal.fout")
 
     def _count(self, data: bytes) -> None:
-        frames = survey(data, self._keys.desk).frames
-        self._last_sequence = max((frame.sequence for frame in frames), default=0)
-        self._last_hash = frames[-1].hash if frames else START
+        found = survey(data, self._keys.desk)
+        self._last_sequence = max((frame.sequence for frame in found.frames), default=0)
+        self._last_hash = found.frames[-1].hash if found.frames else START
+        self._end, self._size = found.sound_bytes, len(data)
         self._undo = None
 
-    def _write(self, frames: bytes, start: int) -> None:
+    def _write(self, frame: bytes) -> None:
         try:
-            _write_all(self._file, frames)
+            self._size = write_at(self._file, self._end, frame, self._size)
         except OSError as error:
-            self._shorten(start)
+            self._shorten(self._end)
             raise disk_failure(error) from None
-        try:
-            _sync(self._file)
-        except OSError:
-            # After a failed sync nobody knows what is on the disk, and a second sync would lie.
-            self._is_broken = True
-            raise Unavailable("journaal.fout") from None
+        self._end += len(frame)
+        self._to_disk.start(self._file, _sync)
 
     def _shorten(self, size: int) -> None:
         try:
@@ -158,6 +176,7 @@ class Journal:
         except OSError:
             self._is_broken = True
             raise Unavailable("journaal.fout") from None
+        self._end = self._size = size
 
     def _replace(self, content: bytes) -> None:
         new = self._path.with_name(self._path.name + ".new")
@@ -165,7 +184,7 @@ class Journal:
             new.unlink(missing_ok=True)
             descriptor = _open(new)
             try:
-                _write_all(descriptor, content)
+                write_at(descriptor, 0, content, 0)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
@@ -173,19 +192,12 @@ class Journal:
             try:
                 rename(new, self._path)
             finally:
-                self._file, self._is_broken = _open(self._path), False
+                self._file, self._is_broken, self._to_disk = _open(self._path), False, SideSync()
                 self._count(self._path.read_bytes())
 
 
 def _open(path: Path) -> int:
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    return os.open(path, flags, 0o600)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def _sync(descriptor: int) -> None:
