@@ -18,13 +18,14 @@ from werkdesk.storage.migrations import (
     v0004_geheim_adres,
     v0005_tellingen,
     v0006_plaatsingen,
+    v0007_schrijven,
 )
 
 Step = Sequence[str]
 STEPS: tuple[Step, ...] = (
     v0001_begin.STATEMENTS, v0002_regelset.STATEMENTS, v0003_werklijsten.STATEMENTS,
     v0004_geheim_adres.STATEMENTS, v0005_tellingen.STATEMENTS,
-    v0006_plaatsingen.STATEMENTS,
+    v0006_plaatsingen.STATEMENTS, v0007_schrijven.STATEMENTS,
 )  # fmt: skip
 
 

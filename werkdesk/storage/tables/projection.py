@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
 
+from werkdesk.domain.termijn import NIET_BEREKEND
 from werkdesk.storage.columns import Id, Moment
 from werkdesk.storage.tables.metadata import metadata
 
@@ -55,7 +56,7 @@ klant = Table(
 Index("klant_postcode", klant.c.postcode, klant.c.huisnummer)
 Index("klant_bsn", klant.c.bsn_hash)
 Index("klant_telefoon", klant.c.telefoon)
-Index("klant_telefoon2", klant.c.telefoon2)
+Index("klant_telefoon2", klant.c.telefoon2, sqlite_where=klant.c.telefoon2.is_not(None))
 
 melding = Table(
     "melding",
@@ -82,9 +83,8 @@ melding = Table(
 )
 Index("melding_klant", melding.c.klant, melding.c.moment)
 Index("melding_moment", melding.c.moment)
-Index("melding_dag", melding.c.dag)
 Index("melding_kenmerk", melding.c.kenmerk)
-Index("melding_ref", melding.c.externe_ref)
+Index("melding_ref", melding.c.externe_ref, sqlite_where=melding.c.externe_ref.is_not(None))
 Index("melding_onverzonden", melding.c.onverzonden, sqlite_where=melding.c.onverzonden == 1)
 Index(
     "melding_open",
@@ -113,8 +113,11 @@ termijn = Table(
     Column("body", LargeBinary, nullable=False),  # canonical JSON of the Termijn
     PrimaryKeyConstraint("melding", "n"),
 )
-Index("termijn_datum", termijn.c.loopt, termijn.c.datum)
-Index("termijn_code", termijn.c.code, termijn.c.datum, sqlite_where=termijn.c.loopt == 1)
+Index(
+    "termijn_niet_berekend",
+    termijn.c.melding,
+    sqlite_where=(termijn.c.code == NIET_BEREKEND) & (termijn.c.loopt == 1),
+)
 Index("termijn_dringend", termijn.c.datum, termijn.c.moment, sqlite_where=termijn.c.lijst == 1)
 Index("termijn_oudste", termijn.c.moment, sqlite_where=termijn.c.lijst == 1)
 Index(

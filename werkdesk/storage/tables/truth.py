@@ -63,7 +63,6 @@ outbox = Table(
 )
 Index("outbox_rid", outbox.c.rid, outbox.c.record)
 Index("outbox_state", outbox.c.state, outbox.c.mseq)
-Index("outbox_unit", outbox.c.unit)
 
 sent_archive = Table(
     "sent_archive",
