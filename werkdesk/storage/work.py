@@ -12,6 +12,8 @@ from sqlalchemy import Connection, RootTransaction
 
 from werkdesk.domain.afdoening import Afdoening, VraagAfgedaan
 from werkdesk.domain.gebeurtenissen import Gebeurtenis
+from werkdesk.domain.rechten import check_right
+from werkdesk.domain.rechten_nader import author_at_desk
 from werkdesk.domain.toepassen.toepassen import Stand, apply
 from werkdesk.errors import Unavailable
 from werkdesk.messages.chain import START, chain_hash
@@ -73,9 +75,11 @@ class UnitOfWork:
         return stand if isinstance(stand, kind) else None
 
     def record(self, *acts: Gebeurtenis) -> None:
-        """Apply acts; :meth:`commit` files them. Raises ``Refused`` as ``apply`` does."""
+        """Apply acts; :meth:`commit` files them. Raises ``Refused`` as ``check_right`` and ``apply`` do."""
         for act in acts:
-            stand = apply(self._stand(act.betreft, act.id), act).stand
+            before = self._stand(act.betreft, act.id)
+            check_right(act, before, author_at_desk(self._wie.medewerker, self._wie.rollen, act, before))
+            stand = apply(before, act).stand
             self._now[act.betreft, act.id] = stand
             self._acts.append(act)
             if isinstance(act, VraagAfgedaan):
