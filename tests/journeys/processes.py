@@ -6,7 +6,6 @@ import json
 import queue
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ import pytest
 
 from tests.fixtures.register import RegisterProcess, TestRegister
 from tests.patience import PATIENCE
+from tests.ports import kept_port
 
 __all__ = ["fixed_register", "office"]
 
@@ -45,12 +45,10 @@ class FixedRegister:
     """The service as a process that comes back at the same address."""
 
     def __init__(self, register: TestRegister, tls: str) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
         self.register = register
         self.profile = register.profile.folder.parent
         self._process = RegisterProcess(
-            self.profile, "--database", register.url, "--tls", tls, "--listen", f"127.0.0.1:{port}"
+            self.profile, "--database", register.url, "--tls", tls, "--listen", f"127.0.0.1:{kept_port()}"
         )
         self.url = ""
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.patience import PATIENCE, came_true
+from tests.ports import kept_port
 
 PROGRAMS = (
     "avahi-daemon",
@@ -129,7 +130,7 @@ def running_chain() -> Iterator[Chain]:
         fcntl.flock(turns, fcntl.LOCK_EX)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="werkdesk-print-")))
         folder.chmod(0o755)
-        printer_port, cups_port = _free_port(), _free_port()
+        printer_port, cups_port = kept_port(), kept_port()
         _lay_out(folder, cups_port)
         server = f"localhost:{cups_port}"
         environment = {
@@ -216,12 +217,6 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 def _path() -> str:
     return f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
 
 
 def _listens(port: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -14,14 +15,19 @@ from pathlib import Path
 from werkdesk.errors import Unavailable
 
 _LONGEST_START = 90.0
+_FIRST_PORT, _PAST_PORTS = 20_000, 32_000
 
 
 def free_port() -> int:
-    """A port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody listens on, and that no system hands out while the register is away for a moment."""
+    while True:
+        port = _FIRST_PORT + secrets.randbelow(_PAST_PORTS - _FIRST_PORT)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 @dataclass(slots=True)

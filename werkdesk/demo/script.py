@@ -45,9 +45,9 @@ class Script:
             play.press("Return")
             play.type(desk.pin)
             play.press("Return")
-            play.until(lambda: "Wachtend" in play.texts(), "de hal", 60)
+            play.until(lambda: "Wachtend" in play.texts(), "de hal")
         with play.stap("hal", "02-hal"):
-            play.until(lambda: "Bijgewerkt" in play.texts() and "wacht" in play.texts(), "de wachtrij", 60)
+            play.until(lambda: "Bijgewerkt" in play.texts() and "wacht" in play.texts(), "de wachtrij")
 
     def oproepen_en_zoeken(self) -> None:
         """Call who waits longest, find her in 13 characters, open her file."""
@@ -106,7 +106,7 @@ class Script:
         self.wereld.register.kill()
         with play.stap("intake zonder verbinding", "07-intake-zonder-verbinding"):
             self._answer("1")
-            play.until(lambda: "Geen verbinding" in play.texts(), "de pil", 10)
+            play.until(lambda: "Geen verbinding" in play.texts(), "de pil")
             self._answer("1")
             self._answer("1")
             play.press("Return")
@@ -117,11 +117,11 @@ class Script:
         play = self.speler
         with play.stap("brief bekijken", "08-brief"):
             play.press("Ctrl+P")
-            play.until(lambda: "2 bladzijden" in play.texts(), "het voorbeeld", 30)
+            play.until(lambda: "2 bladzijden" in play.texts(), "het voorbeeld")
             play.settle_for(0.5)
         with play.stap("brief afdrukken"):
             play.press("Return")
-            play.until(lambda: "Ontvangstbevestiging naar de printer" in play.texts(), "de afdruk", 30)
+            play.until(lambda: "Ontvangstbevestiging naar de printer" in play.texts(), "de afdruk")
 
     def overeenkomst(self) -> None:
         """Draw up a training agreement of two years and print it."""
@@ -145,13 +145,11 @@ class Script:
             self._year("Diploma en stage", "31-1-2029")
         with play.stap("overeenkomst bekijken", "10-overeenkomst-voorbeeld"):
             play.press("Ctrl+Return")
-            play.until(
-                lambda: "Afdrukken" in play.texts() and "bladzijden" in play.texts(), "het voorbeeld", 30
-            )
+            play.until(lambda: "Afdrukken" in play.texts() and "bladzijden" in play.texts(), "het voorbeeld")
             play.settle_for(0.5)
         with play.stap("overeenkomst afdrukken"):
             play.press("Return")
-            play.until(lambda: "Opleidingsovereenkomst naar de printer" in play.texts(), "de afdruk", 30)
+            play.until(lambda: "Opleidingsovereenkomst naar de printer" in play.texts(), "de afdruk")
 
     def postvak(self) -> None:
         """F5 says in sentences what waits; then back to the visit."""
@@ -178,7 +176,7 @@ class Script:
         self.wereld.register.start()
         uitval.einde = time.monotonic()
         with play.stap("verbinding terug", "13-verbinding-terug"):
-            play.until(lambda: "Verbinding terug" in play.texts(), "de groene pil", 60)
+            play.until(lambda: "Verbinding terug" in play.texts(), "de groene pil")
 
     def _year(self, goal: str, until: str) -> None:
         play = self.speler

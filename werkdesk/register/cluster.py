@@ -30,6 +30,7 @@ from werkdesk.register.programs import programs_folder, run_program
 
 _OWNER = "werkdesk"
 _PORT = 5432
+_MAKE_SECONDS = 600.0  # a thousand small files, each told to the disk: minutes on a busy one
 _START_SECONDS = 60.0
 _STOP_SECONDS = 30.0
 _SOCKET_PATH_LIMIT = 100  # sun_path holds 108 bytes, 104 on other systems
@@ -162,6 +163,7 @@ class Cluster:
                 ],
                 user=self._user,
                 folder=spare,
+                seconds=_MAKE_SECONDS,
             )  # fmt: skip
         if code != 0:
             raise Unavailable("register.databank_maken")

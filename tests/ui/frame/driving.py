@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fake_desk import FakeDesk
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -16,6 +16,8 @@ from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.slot.idle import IdleWatch
 from werkdesk.ui.werkplek import Werkplek
 from werkdesk.ui.window import DeskWindow
+
+LONGEST_BURST_MS = 150
 
 
 class Driver:
@@ -57,8 +59,7 @@ class Driver:
             return False
         if work is None:
             return True
-        lists = (work.klanten, work.termijnen, work.brieven, work.outbox, work.regels, work.bellen)
-        return not any(place._settle.isActive() for place in lists)
+        return not any(_is_due_soon(timer) for timer in self.window.findChildren(QTimer))
 
     def sign_in(self, name: str = "r.dewit", pin: str = "123456") -> None:
         self.type(name)
@@ -108,3 +109,8 @@ class Driver:
         QApplication.processEvents()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _is_due_soon(timer: QTimer) -> bool:
+    """A list that waits for the end of a burst, cases that wait for a choice; no clock, no draft."""
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_BURST_MS
