@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from werkdesk.domain.waarden.bibliotheken import load_libraries
 from werkdesk.storage.uuid7 import new_id
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ _RESOURCES = "werkdesk.letters.resources"
 
 
 def load_all() -> None:
-    """Import everything now, so that the first save and the first letter do not pay for it."""
+    """Import everything now, so that the first number typed, save and letter do not pay for it."""
     for name in (_CACHE, _LOOKS, _STAFF, _CLIENT, _PRESS, _PAGES, _PRINTERS):
         import_module(name)
     cast("Callable[[], bytes]", _named(_DUTCH, "read_dutch"))()
+    load_libraries()
 
 
 def open_cache(folder: Path, keys: DeskKeys, clock: Clock, *, check: bool = True) -> CacheHandles:
