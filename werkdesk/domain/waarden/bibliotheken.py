@@ -2,7 +2,7 @@
 
 Measured on the development machine: python-stdnum costs about 30 ms to import and phonenumbers about 40 ms,
 which would be paid before the first frame; the domain is imported by every program. A desk calls
-:func:`load_libraries` beside the thread of its screens, so that the first number that is typed waits for none.
+:func:`load_libraries` beside the thread of its screens, so that the first number typed waits for none.
 """
 
 from __future__ import annotations
