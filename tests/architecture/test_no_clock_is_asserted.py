@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ MAY_BE_SHORT = {
 }
 
 
+@cache
+def found() -> tuple[tuple[str, list[ast.AST], list[ast.AST]], ...]:
+    """By module: looks at a clock, and hasty limits. Read once: parsing all tests takes seconds."""
+    return tuple((name, clocks_and_sleeps(tree), hasty_limits(tree)) for name, tree in modules())
+
+
 def modules() -> Iterator[tuple[str, ast.AST]]:
     for path in sorted(TESTS.rglob("*.py")):
         name = path.relative_to(TESTS).as_posix()
@@ -51,14 +58,14 @@ def clocks_and_sleeps(tree: ast.AST) -> list[ast.AST]:
             known |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
         if isinstance(node, ast.Import):
             known |= {one.asname: one.name for one in node.names if one.asname}
-    found: list[ast.AST] = []
+    looks: list[ast.AST] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             first, _, rest = ast.unparse(node.func).partition(".")
             name = ".".join(filter(None, (known.get(first, first), rest)))
             if name in CLOCKS or name.rpartition(".")[2] in SLEEPS:
-                found.append(node)
-    return found
+                looks.append(node)
+    return looks
 
 
 def hasty_limits(tree: ast.AST) -> list[ast.AST]:
@@ -82,23 +89,23 @@ def _number(node: ast.expr) -> float | None:
 
 
 def test_no_test_looks_at_a_clock_or_sleeps() -> None:
-    found = {
+    looking = {
         f"{name}:{node.lineno} {ast.unparse(node)}"  # type: ignore[attr-defined]
-        for name, tree in modules()
+        for name, looks, _ in found()
         if name not in MAY_LOOK_AT_A_CLOCK
-        for node in clocks_and_sleeps(tree)
+        for node in looks
     }
-    assert found == set()
+    assert looking == set()
 
 
 def test_no_wait_gives_up_before_something_really_hangs() -> None:
-    found = {
+    hasty = {
         f"{name}:{node.lineno} {ast.unparse(node)}"  # type: ignore[attr-defined]
-        for name, tree in modules()
-        for node in hasty_limits(tree)
+        for name, _, limits in found()
+        for node in limits
         if (name, ast.unparse(node)) not in MAY_BE_SHORT
     }
-    assert found == set()
+    assert hasty == set()
 
 
 @pytest.mark.parametrize(

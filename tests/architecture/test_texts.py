@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,30 @@ BY_PROGRAMS = {"meting.mislukt", "code.ongeldig", "verzegeling.ongeldig"}
 """Never shown as a sentence: a failed measurement is told by number, a wrong code becomes wrong_code."""
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What one module says. ``raised``: codes of failures that it makes; ``words``: every text in it."""
+
+    path: Path
+    raised: tuple[str, ...]
+    words: frozenset[str]
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """Read once: parsing the package takes seconds."""
+    return tuple(read_module(path) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def read_module(path: Path) -> Module:
+    codes: list[str] = []
+    words: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words.add(node.value)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES:
+            codes += codes_in(node.args[0]) if node.args else ()
+    return Module(path, tuple(codes), frozenset(words))
 
 
 def codes_in(node: ast.expr) -> Iterator[str]:
@@ -41,13 +64,10 @@ def codes_in(node: ast.expr) -> Iterator[str]:
 
 def raised() -> dict[str, str]:
     found = {code: "transport" for code in failures.REFUSALS.values()}
-    for path, module in modules():
-        if path.name.startswith("gallery"):
-            continue
-        for node in ast.walk(module):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES:
-                for code in codes_in(node.args[0]) if node.args else ():
-                    found.setdefault(code, str(path.relative_to(PACKAGE)))
+    for module in modules():
+        if not module.path.name.startswith("gallery"):
+            for code in module.raised:
+                found.setdefault(code, str(module.path.relative_to(PACKAGE)))
     return found
 
 
@@ -69,12 +89,7 @@ NOT_CODES = {"cache.db", "register.log", *WIRE}
 
 
 def test_a_code_that_is_chosen_first_and_raised_later_has_a_sentence_too() -> None:
-    written = {
-        node.value
-        for _, module in modules()
-        for node in ast.walk(module)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORLD.fullmatch(node.value)
-    }
+    written = {word for module in modules() for word in module.words if WORLD.fullmatch(word)}
     assert {"sleutelbos.op_slot", "bericht.eenheid"} <= written
     assert written - NOT_CODES - set(texts.SENTENCES) - set(register_sentences.SENTENCES) == set()
 
@@ -83,12 +98,8 @@ def test_a_code_that_is_chosen_first_and_raised_later_has_a_sentence_too() -> No
 def test_every_sentence_has_a_code(sentences: dict[str, str]) -> None:
     texts_of = {PACKAGE / "ui" / "teksten", PACKAGE / "ui" / "texts.py"}
     written: set[str] = set()
-    for path, module in modules():
-        if path in texts_of or path.parent in texts_of or path.name == "register_sentences.py":
-            continue
-        written |= {
-            node.value
-            for node in ast.walk(module)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
+    for module in modules():
+        path = module.path
+        if path not in texts_of and path.parent not in texts_of and path.name != "register_sentences.py":
+            written |= module.words
     assert sorted(set(sentences) - written) == []

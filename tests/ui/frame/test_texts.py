@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,13 @@ NOT_AT_A_DESK = {"register", "commandline", "bench", "demo", "fictief"}
 """Packages whose failures end in the command line or on the wire, never in this window."""
 
 
-def raised() -> Iterator[tuple[str, str]]:
+@cache
+def raised() -> tuple[tuple[str, str], ...]:
+    """Read once: parsing the package takes seconds."""
+    return tuple(read_codes())
+
+
+def read_codes() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.relative_to(PACKAGE).parts[0] in NOT_AT_A_DESK or path.name == "gallery.py":
             continue
