@@ -94,6 +94,8 @@ class WhyPart(Part):
             self.reasons.set_options([(one.code, one.naam) for one in self._known])
         else:
             self.reasons.set_options([("", t.OPNIEUW)])
+        if self.reasons.rows:  # rows that were made later would come after everything else
+            QWidget.setTabOrder(self.reasons.rows[-1], self.words.line)
         if had_focus:
             self.begin()
 

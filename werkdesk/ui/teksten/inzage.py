@@ -12,3 +12,4 @@ ONTHOUDEN = "Deze reden geldt tot u zich afmeldt; bij deze klant vraagt Werkdesk
 WOORDEN_LEEG = "Schrijf in een paar woorden waarom u kijkt, of kies hierboven een reden."
 OPNIEUW = "Nog een keer proberen"
 ZONDER_REDENEN = "De redenen zijn nu niet te lezen. Schrijf in uw eigen woorden waarom u kijkt."
+DOSSIER = "Dossier"

@@ -127,7 +127,7 @@ class VisitScreen(VisitSurface):
         return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts, reden=self._reason)
 
     def heading(self) -> Heading:
-        return heading_of(self._bezoek, self.dossier, self._actions.clock())
+        return heading_of(self._bezoek, self.dossier, self._actions.clock(), is_shut=self._klant is not None)
 
     def commands(self) -> Commands:
         found: dict[str, Callable[[], None]] = {}

@@ -9,15 +9,20 @@ from werkdesk.ui.dossier.identity import window_title
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import bezoek as t
-from werkdesk.ui.teksten import persoon
+from werkdesk.ui.teksten import inzage, persoon
 from werkdesk.ui.teksten.tijd import wacht
 from werkdesk.ui.teksten.woorden import REDENEN
 from werkdesk.usecases.overzichten import KlantDossier
 
 
-def heading_of(bezoek: Bezoek | None, dossier: KlantDossier | None, now: datetime) -> Heading:
-    """A visit has its number and its clock; a dossier without one has the name."""
-    name = persoon.kaartnaam(dossier.klant.feiten) if dossier else t.NIEUWE_KLANT
+def heading_of(
+    bezoek: Bezoek | None, dossier: KlantDossier | None, now: datetime, *, is_shut: bool = False
+) -> Heading:
+    """A visit has its number and its clock; a dossier without one has the name. ``is_shut``: nobody said yet
+    why it is opened, so it has no name either.
+    """
+    unnamed = inzage.DOSSIER if is_shut else t.NIEUWE_KLANT
+    name = persoon.kaartnaam(dossier.klant.feiten) if dossier else unnamed
     running = dossier.open_melding if dossier else None
     window = window_title(dossier.klant, str(running.kenmerk) if running else "") if dossier else name
     if bezoek is None:
