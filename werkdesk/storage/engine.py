@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ from werkdesk.storage.failures import DISK_CODES, is_broken, storage_errors
 from werkdesk.storage.local_disk import require_local_disk
 from werkdesk.storage.set_aside import COMPANIONS
 from werkdesk.storage.soundness import DamageMark
-from werkdesk.storage.statements import run
+from werkdesk.storage.statements import ask_one, run
 from werkdesk.storage.wal_keeper import WalKeeper
 
 FILE_NAME = "cache.db"
@@ -103,6 +103,13 @@ class Cache:
         """One consistent look. Raises as :meth:`write`."""
         with self.guard(), self.reader.begin() as connection:
             yield connection
+
+    def glance(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of one statement. It sees one state by itself, so it costs no transaction: a third of
+        :meth:`read`. Raises as :meth:`read`.
+        """
+        with self.guard(), self.reader.connect() as connection:
+            return ask_one(connection, statement, values)
 
     @contextmanager
     def guard(self) -> Iterator[None]:

@@ -41,11 +41,10 @@ def find_colleague(cache: Cache, folder: Path, keys: DeskKeys, user: str) -> Col
 
     Raises ``Unavailable`` when the disk fails.
     """
-    with cache.read() as connection:
-        row = connection.exec_driver_sql("SELECT body FROM staff WHERE user = ?", (user,)).first()
+    row = cache.glance("SELECT body FROM staff WHERE user = ?", (user,))
     if row is None:
         return _spare(folder, keys).get(user)
-    told = msgspec.json.decode(row.body, type=Medewerker)
+    told = msgspec.json.decode(row[0], type=Medewerker)
     return Colleague(user=told.user, name=told.name, roles=tuple(told.roles), active=told.active)
 
 

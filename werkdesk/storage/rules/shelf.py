@@ -14,7 +14,10 @@ from werkdesk.usecases.ports import DeskIdentity
 from werkdesk.usecases.regels.plank import Gepubliceerd, Plank
 
 _NEWEST = "SELECT id, rev, body FROM regelset ORDER BY number DESC, rev DESC"
-_MARK = "SELECT count(*), coalesce(max(rowid), 0) FROM regelset"
+_MARK = """
+SELECT (SELECT count(*) FROM regelset), (SELECT coalesce(max(rowid), 0) FROM regelset),
+       (SELECT value FROM setting WHERE name = 'identity')
+"""
 _PUT = "INSERT OR REPLACE INTO regelset (id, rev, number, body) VALUES (?, ?, ?, ?)"
 
 
@@ -26,10 +29,9 @@ class SqlRuleShelf:
 
     def stempel(self) -> tuple[int, int, str]:
         """Changes when a set or a key came by; cheap."""
-        with self.cache.read() as connection:
-            count, newest = connection.exec_driver_sql(_MARK).one()
-            identity = read_setting(connection, "identity", DeskIdentity)
-        return int(count), int(newest), "" if identity is None else identity.publisher_key
+        count, newest, value = self.cache.glance(_MARK) or (0, 0, None)
+        key = "" if value is None else msgspec.json.decode(value, type=DeskIdentity).publisher_key
+        return count, newest, key
 
     def lees(self) -> Plank:
         """Everything that was published to this desk, newest version first, its newest state first."""
