@@ -263,6 +263,20 @@ class Desk:
             return self._session
         return DeskSession(bind(wie, self._neighbours()), identity, tidings)
 
+    def renew(self) -> DeskSession | None:
+        """The session anew when the register changed who sits here: other roles, another name. Else ``None``.
+
+        Raises ``Locked``: ``medewerker.ingetrokken``, ``cache.op_slot``.
+        """
+        before = self._session
+        if before is None:
+            return None
+        made = self._session_of(before.wie.medewerker)
+        if made.wie == before.wie:
+            return None
+        self._session = made
+        return made
+
     def _neighbours(self) -> Neighbours:
         return neighbours(self.door, self.clock, self._press, self._printer)
 

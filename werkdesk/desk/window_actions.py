@@ -133,6 +133,7 @@ def werkplek_actions(
         status=partial(_status, desk, session),
         clock=actions.clock,
         tidings=tuple(explain_code(code) for code in session.tidings),
+        renew=desk.renew,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.ui.frame.host import Host
@@ -45,7 +46,8 @@ class WerkplekActions:
 
     ``visit_answers``: commands a visit can ever answer. ``own_visit``: the visit that is still at this desk,
     after a restart; on lane ``cache``. ``status``: facts for the status line, on lane ``office``.
-    ``tidings``: sentences about what was mended when the cache was opened.
+    ``tidings``: sentences about what was mended when the cache was opened. ``renew``: the session anew when
+    the register changed who sits here, else ``None``; on lane ``cache``.
     """
 
     medewerker: str
@@ -69,3 +71,4 @@ class WerkplekActions:
     status: Callable[[], tuple[str, ...]]
     clock: Callable[[], datetime]
     tidings: tuple[str, ...] = ()
+    renew: Callable[[], Any] = lambda: None

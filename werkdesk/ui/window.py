@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from werkdesk.errors import WerkdeskError
 from werkdesk.ui.appearance import Appearance
 from werkdesk.ui.hall_screen import HallScreen
 from werkdesk.ui.keys import KeyMap
@@ -25,7 +26,9 @@ from werkdesk.ui.screens.aanmelden.actions import AanmeldActions
 from werkdesk.ui.screens.aanmelden.screen import AanmeldScreen
 from werkdesk.ui.screens.slot.cover import QuickCover
 from werkdesk.ui.screens.slot.idle import IdleWatch
+from werkdesk.ui.staff_watch import StaffWatch
 from werkdesk.ui.teksten import aanmelden, fouten_techniek, frame
+from werkdesk.ui.texts import explain
 
 if TYPE_CHECKING:  # the work is loaded after the door is shown
     from werkdesk.ui.werkplek import Werkplek
@@ -206,6 +209,9 @@ class DeskWindow(QWidget):
             before.frame.deleteLater()
             before.deleteLater()
         self.work = work
+        watch = StaffWatch(work.actions.renew, self._tasks, work)
+        watch.renewed.connect(self._renewed)
+        watch.barred.connect(self._barred)
         work.frame.titled.connect(self._retitle)
         work.used.connect(self.idle.seen)
         work.hal.hal_read.connect(self.hall.show_hal)
@@ -214,6 +220,28 @@ class DeskWindow(QWidget):
             work.open(opening)
         self._tasks.run(work, "cache", work.actions.preferences.read, self._apply_preferences)
         return work
+
+    @Slot(object)
+    def _renewed(self, session: Any) -> None:
+        """Other roles: the work is built anew, and says so. What was typed comes back from its draft."""
+        work = self.work
+        if work is None or self._is_locked:
+            return  # whoever unlocks gets the new session
+        is_shown = self.stack.currentWidget() is work.frame
+        work.write_drafts()
+        work = self._start_work(session)
+        if is_shown:
+            self._show_work(work)
+        else:
+            self._hold_work()
+        work.host.notify(Notice(frame.ROLLEN_ANDERS, Tone.WARN))
+
+    @Slot(object)
+    def _barred(self, error: WerkdeskError) -> None:
+        """No access any more: the work is hidden at once, and the door says why."""
+        if not self._is_locked:
+            self.lock()
+            self._show(frame.TITEL_SLOT, explain(error))
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         return {
