@@ -292,9 +292,42 @@ def test_a_moment_in_another_zone_is_brought_to_ours() -> None:
 
 def test_a_repeated_reference_is_harmless(importer: SimpleNamespace, desk: FakeDesk) -> None:
     first = importer.take(naam="Verzonnen", externe_ref="mail-1")
-    again = importer.take(naam="Iemand anders", externe_ref="mail-1")
+    again = importer.take(naam="VERZONNEN", telefoon="0612345678", externe_ref="mail-1")
     assert (again.kenmerk, again.bekend) == (first.kenmerk, True)
     assert len(desk.all(Melding)) == len(desk.all(Klant)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"naam": "Iemand anders"}, {"geboortedatum": "13-3-1985"}, {"bsn": "999993653"}],
+    ids=["naam", "geboortedatum", "bsn"],
+)
+def test_a_reference_of_somebody_else_is_refused_and_not_dropped(
+    other: dict[str, str], importer: SimpleNamespace, desk: FakeDesk
+) -> None:
+    importer.take(naam="Verzonnen", geboortedatum="12-3-1985", bsn=BSN, externe_ref="mail-1")
+    line = {"naam": "Verzonnen", "geboortedatum": "12-3-1985", **other}
+    with pytest.raises(Refused) as caught:
+        importer.take(**line, externe_ref="mail-1")
+    assert (caught.value.code, caught.value.field) == ("ref.ander", "externe_ref")
+    assert len(desk.all(Melding)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "field"),
+    [
+        ({"naam": 123}, "veld.soort", "geslachtsnaam"),
+        ({"gemeente": "9999"}, "gemeente.onbekend", "gemeente"),
+        ({"laatste_werkdag": "1-1-2099"}, "datum.te_ver", "laatste_werkdag"),
+        ({"laatste_werkdag": "1-1-1900"}, "datum.te_lang_geleden", "laatste_werkdag"),
+        ({"eerder_afgewezen_op": "1-1-2099"}, "datum.toekomst", "eerder_afgewezen_op"),
+        ({"geboortedatum": "1-1-1850"}, "geboortedatum.te_lang_geleden", "geboortedatum"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(line: dict[str, Any], code: str, field: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read(**{"naam": "Verzonnen", **line})
+    assert (caught.value.code, caught.value.field) == (code, field)
 
 
 def test_person_and_melding_are_one_unit(importer: SimpleNamespace, desk: FakeDesk) -> None:

@@ -37,6 +37,19 @@ def test_hidden_signs_in_a_name_are_refused(sign: str) -> None:
         Naam(f"Ber{sign}g")
 
 
+@pytest.mark.parametrize("typed", ["😀 Li", "李", "محمد", "Шевченко", "👨‍👩‍👧", "★"])
+def test_a_name_that_is_entered_is_in_latin_script(typed: str) -> None:
+    with pytest.raises(Refused, match=r"naam\.schrift \(voornamen\)"):
+        Naam.entered(typed, field="voornamen")
+    if "\u200d" not in typed:
+        assert Naam(typed) == typed, "what is kept already stays readable"
+
+
+@pytest.mark.parametrize("typed", ["Żáïŀëñøŕ", "Ķūniņš-Ŵyŷ", "O’Brien ʼt", "Nº 1°", "Ngọc Ánh", "M̧ā", "<b>"])
+def test_every_latin_name_may_be_entered(typed: str) -> None:
+    assert Naam.entered(typed)
+
+
 def test_a_name_has_at_most_two_hundred_characters_after_composing() -> None:
     assert len(Naam("e\u0301" * 200)) == 200
     with pytest.raises(Refused, match=r"naam\.te_lang") as refused:

@@ -29,6 +29,29 @@ class Naam(str):
             raise Refused("naam.tekens", field=field)
         return super().__new__(cls, clean)
 
+    @classmethod
+    def entered(cls, text: str, *, field: str | None = None) -> Self:
+        """A name as it enters the office: also in Latin script, as identity documents and the BRP write it.
+
+        Besides what every name refuses: ``naam.schrift`` (letters of another script, or pictures). Names that
+        are kept already stay readable whatever their script.
+        """
+        if not all(_latin(character) for character in text):
+            raise Refused("naam.schrift", field=field)
+        return cls(text, field=field)
+
+
+def _latin(character: str) -> bool:
+    """Whether it is no letter of another script, no picture and no sign without a meaning."""
+    if character < "\u0100":  # with the degree sign, which stands in names of the BRP
+        return True
+    match unicodedata.category(character):
+        case "Lu" | "Ll" | "Lt" | "Lo":
+            return "LATIN" in unicodedata.name(character, "")
+        case "So" | "Sk" | "Sm":
+            return False
+    return True
+
 
 class Voorvoegsel(str):
     """Surname prefix, stored apart: letters, spaces and apostrophes, at most 10 characters.

@@ -32,6 +32,7 @@ from werkdesk.domain.melding import (
     Uitzondering,
 )
 from werkdesk.domain.persoon import KlantFeiten
+from werkdesk.domain.plausibel import check_day
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.errors import Refused
 from werkdesk.usecases.invoer.persoon import read_birth, read_name, read_person
@@ -73,19 +74,24 @@ def _melding(velden: Velden, today: date) -> MeldingFeiten:
         kanaal=velden.code(Kanaal, "kanaal"),
         gemeente=_gemeente(velden),
         reden=velden.code(MeldingReden, "reden"),
-        laatste_werkdag=velden.day(today, "laatste_werkdag"),
+        laatste_werkdag=_day(velden, today, "laatste_werkdag"),
         heeft_partner=True if partner is not None and heeft_partner is None else heeft_partner,
         partner=partner,
         kinderen=velden.number("kinderen", "kinderen_ten_laste", least=0, most=20),
         uitzondering=velden.code(Uitzondering, "uitzondering", "uitzondering_zoektermijn"),
-        ww_eindigt=velden.day(today, "ww_eindigt", "ww_loopt_af_op"),
-        eerder_afgewezen_op=velden.day(today, "eerder_afgewezen_op"),
-        eerdere_melding_op=velden.day(today, "eerdere_melding_op"),
-        uitkering_beeindigd_op=velden.day(today, "uitkering_beeindigd_op"),
+        ww_eindigt=_day(velden, today, "ww_eindigt", "ww_loopt_af_op"),
+        eerder_afgewezen_op=_day(velden, today, "eerder_afgewezen_op"),
+        eerdere_melding_op=_day(velden, today, "eerdere_melding_op"),
+        uitkering_beeindigd_op=_day(velden, today, "uitkering_beeindigd_op"),
         uitleg=_told(velden),
         bevestiging=velden.code(Bevestiging, "bevestiging"),
         toelichting=velden.text("toelichting", "opmerking", longest=LONGEST_TEXT),
     )
+
+
+def _day(velden: Velden, today: date, veld: str, *others: str) -> date | None:
+    day = velden.day(today, veld, *others)
+    return None if day is None else check_day(veld, day, today)
 
 
 def _gemeente(velden: Velden) -> str | None:
@@ -94,7 +100,7 @@ def _gemeente(velden: Velden) -> str | None:
         return None
     plain = typed.strip().lower()
     code = GEMEENTEN.get(plain, plain.zfill(4) if plain.isascii() and plain.isdigit() else "")
-    if len(code) != 4:
+    if code not in GEMEENTEN.values():
         raise Refused("gemeente.onbekend", field="gemeente")
     return code
 

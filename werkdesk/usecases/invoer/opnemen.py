@@ -11,6 +11,7 @@ from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Melding, MeldingFeiten
 from werkdesk.domain.namen.vouwen import vouw
 from werkdesk.domain.persoon import Adres, KlantFeiten, PersoonsNaam
+from werkdesk.errors import Refused
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.invoer.lezen import LONGEST_TEXT, Invoer
 from werkdesk.usecases.meldingen import NewMelding, Rekenaar, file_melding
@@ -35,7 +36,7 @@ def take_in(
     invoer: Invoer, *, wie: Wie, work: Work, clock: Clock, new_id: NewId, rekenaar: Rekenaar,
     overzichten: Overzichten,
 ) -> Opgenomen:  # fmt: skip
-    """Save a melding and its person in one unit. Raises as ``record_melding``.
+    """Save a melding and its person in one unit. Raises as ``record_melding``, and ``ref.ander``.
 
     Facts that are not known yet are filled in; what contradicts a known fact is never put over it but kept in
     the melding's own remark, for a person to look at.
@@ -43,6 +44,7 @@ def take_in(
     if invoer.externe_ref is not None:
         before = overzichten.melding_bij_ref(invoer.externe_ref)
         if before is not None:
+            _require_same(before.klant, invoer, overzichten)
             return Opgenomen(Changes(), str(before.kenmerk), bekend=True)
     known = find_person(invoer.persoon, overzichten)
     with work(wie) as cache:
@@ -61,6 +63,26 @@ def take_in(
             )
         made: Melding = file_melding(cache, melding, wie=wie, now=now, rid=new_id(), rekenaar=rekenaar)
         return Opgenomen(cache.commit(), str(made.kenmerk))
+
+
+def _require_same(klant: UUID, invoer: Invoer, overzichten: Overzichten) -> None:
+    """A line sent again is the same melding; the same reference for somebody else would drop a melding.
+
+    Only the person is compared: what staff corrected since then makes it no other line. Raises
+    ``Refused('ref.ander')``.
+    """
+    dossier = overzichten.dossier(klant)
+    if dossier is None:
+        return
+    known, said = dossier.klant.feiten, invoer.persoon
+    if known.bsn is not None and said.bsn is not None:
+        same = known.bsn == said.bsn
+    else:
+        born_differ = known.geboortedatum and said.geboortedatum and known.geboortedatum != said.geboortedatum
+        named = known.naam is None or said.naam is None or _same_surname(known.naam, said.naam)
+        same = named and not born_differ
+    if not same:
+        raise Refused("ref.ander", field="externe_ref")
 
 
 def find_person(persoon: KlantFeiten, overzichten: Overzichten) -> UUID | None:

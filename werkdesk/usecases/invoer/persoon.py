@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, PersoonsNaam
+from werkdesk.domain.plausibel import check_birth
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.email import Email
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -44,9 +45,9 @@ def read_name(velden: Velden) -> PersoonsNaam | None:
     """A name in parts, or whole: a name that is told in one piece is not split (BRP, name chain)."""
     parts = velden.object("naam")
     inner = velden if parts is None else Velden(parts, velden.name("naam"))
-    surname = inner.checked(Naam, "geslachtsnaam", "achternaam", *(("naam",) if parts is None else ()))
-    prefix = inner.checked(Voorvoegsel, "voorvoegsel", "tussenvoegsel")
-    given = inner.checked(Naam, "voornamen", "voornaam")
+    surname = inner.written(Naam, "geslachtsnaam", "achternaam", *(("naam",) if parts is None else ()))
+    prefix = inner.written(Voorvoegsel, "voorvoegsel", "tussenvoegsel")
+    given = inner.written(Naam, "voornamen", "voornaam")
     if parts is not None:
         inner.finish()
     if surname is None:
@@ -63,7 +64,8 @@ def read_birth(velden: Velden, today: date) -> GeboorteDatum | None:
         return None
     if len(typed) > 30:
         raise Refused("geboortedatum.vorm", field=velden.name("geboortedatum"))
-    return GeboorteDatum.parse(typed, today, field=velden.name("geboortedatum"))
+    field = velden.name("geboortedatum")
+    return check_birth(GeboorteDatum.parse(typed, today, field=field), today, field=field)
 
 
 def _address(velden: Velden) -> tuple[Adres | None, tuple[str, ...]]:

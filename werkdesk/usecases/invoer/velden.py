@@ -77,6 +77,15 @@ class Velden:
         value = self.digits(veld, *others)
         return None if value is None else kind(value.strip(), field=self.name(veld))
 
+    def written(self, kind: Callable[..., T], veld: str, *others: str) -> T | None:
+        """A value that is never a number (``Naam``). Raises ``veld.soort`` besides what the value refuses."""
+        value = self.take(veld, *others)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise Refused("veld.soort", field=self.name(veld))
+        return kind(value.strip(), field=self.name(veld))
+
     def code(self, kind: type[E], veld: str, *others: str) -> E | None:
         """One of a closed list; capitals, spaces and hyphens do not matter. Raises ``keuze.onbekend``."""
         typed = self.text(veld, *others, longest=60)

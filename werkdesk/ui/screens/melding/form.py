@@ -26,6 +26,7 @@ from werkdesk.domain.melding import (
     Uitzondering,
 )
 from werkdesk.domain.persoon import KlantFeiten, PersoonsNaam
+from werkdesk.domain.plausibel import check_birth, check_day
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.email import Email
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -60,8 +61,14 @@ def _note(text: str, _: datetime) -> str:
     return text
 
 
-def _day(field: str) -> Reader:
-    return lambda text, now: read_day(text, now.date(), field)
+def _day(field: str, fact: str) -> Reader:
+    return lambda text, now: check_day(fact, read_day(text, now.date(), field), now.date(), field=field)
+
+
+def _born(field: str) -> Reader:
+    return lambda text, now: check_birth(
+        GeboorteDatum.parse(text, now.date(), field=field), now.date(), field=field
+    )
 
 
 def _one_of(kind: Callable[[str], Any], field: str) -> Reader:
@@ -95,22 +102,22 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "telefoon": lambda text, _: Telefoon(text, field="telefoon"),
         "email": lambda text, _: Email(text, field="email"),
         "reden": _one_of(MeldingReden, "reden"),
-        "laatste_werkdag": _day("laatste_werkdag"),
+        "laatste_werkdag": _day("laatste_werkdag", "laatste_werkdag"),
         "partner": lambda text, _: text == JA,
         "kinderen": _kinderen,
-        "partner_naam": lambda text, _: Naam(text, field="partner_naam"),
-        "partner_voornamen": lambda text, _: Naam(text, field="partner_voornamen"),
-        "partner_geboren": lambda text, now: GeboorteDatum.parse(text, now.date(), field="partner_geboren"),
+        "partner_naam": lambda text, _: Naam.entered(text, field="partner_naam"),
+        "partner_voornamen": lambda text, _: Naam.entered(text, field="partner_voornamen"),
+        "partner_geboren": _born("partner_geboren"),
         "partner_bsn": lambda text, _: Bsn(text, field="partner_bsn"),
         "uitzondering": _one_of(Uitzondering, "uitzondering"),
-        "ww_eindigt": _day("ww_eindigt"),
+        "ww_eindigt": _day("ww_eindigt", "ww_eindigt"),
         "uitleg": _uitleg,
         "bevestiging": _one_of(Bevestiging, "bevestiging"),
         "gemeente": _gemeente,
         "aanvraag": lambda text, _: text,
-        "afgewezen_op": _day("afgewezen_op"),
-        "eerdere_melding": _day("eerdere_melding"),
-        "beeindigd_op": _day("beeindigd_op"),
+        "afgewezen_op": _day("afgewezen_op", "eerder_afgewezen_op"),
+        "eerdere_melding": _day("eerdere_melding", "eerdere_melding_op"),
+        "beeindigd_op": _day("beeindigd_op", "uitkering_beeindigd_op"),
         "toelichting": _note,
     }
 )

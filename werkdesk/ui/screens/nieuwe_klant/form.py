@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from werkdesk.domain.persoon import Adres, AdresFunctie, Geslacht, KlantFeiten, Naamgebruik, PersoonsNaam
+from werkdesk.domain.plausibel import check_birth
 from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.email import Email
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
@@ -40,6 +41,8 @@ def _words(field: str, longest: int) -> Reader:
 
 
 def _number(text: str, _: datetime) -> int:
+    if re.fullmatch("[0-9]{1,5}[ -]?[0-9A-Za-z]{1,4}", text) and not text.isdigit():
+        raise Refused("huisnummer.met_letter", field="huisnummer")
     if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= HIGHEST_NUMBER:
         raise Refused("huisnummer.vorm", field="huisnummer")
     return int(text)
@@ -73,11 +76,13 @@ def _yes(text: str, _: datetime) -> bool:
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        "geslachtsnaam": lambda text, _: Naam(text, field="geslachtsnaam"),
+        "geslachtsnaam": lambda text, _: Naam.entered(text, field="geslachtsnaam"),
         "voorvoegsel": lambda text, _: Voorvoegsel(text, field="voorvoegsel"),
-        "voornamen": lambda text, _: Naam(text, field="voornamen"),
+        "voornamen": lambda text, _: Naam.entered(text, field="voornamen"),
         "geslacht": _code(Geslacht, "geslacht"),
-        "geboortedatum": lambda text, now: GeboorteDatum.parse(text, now.date(), field="geboortedatum"),
+        "geboortedatum": lambda text, now: check_birth(
+            GeboorteDatum.parse(text, now.date(), field="geboortedatum"), now.date(), field="geboortedatum"
+        ),
         "telefoon": lambda text, _: Telefoon(text, field="telefoon"),
         "adres_soort": _code(AdresFunctie, "adres_soort"),
         "postcode": lambda text, _: Postcode(text, field="postcode"),
@@ -96,7 +101,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "geheim": _yes,
         "naamgebruik": _code(Naamgebruik, "naamgebruik"),
         "partner_voorvoegsel": lambda text, _: Voorvoegsel(text, field="partner_voorvoegsel"),
-        "partner_achternaam": lambda text, _: Naam(text, field="partner_achternaam"),
+        "partner_achternaam": lambda text, _: Naam.entered(text, field="partner_achternaam"),
     }
 )
 FIELDS = tuple(READERS)

@@ -23,7 +23,7 @@ AGREEMENT = "OPL"
 INVITATION = "L02"
 EXPLANATION = "UIT"
 BALIE, TELEFOON = "balie", "telefoon"
-_CLOCK = re.compile("([0-9]{1,2})[:.]([0-9]{2})")
+_CLOCK = re.compile("([0-9]{1,2})[:.]?([0-9]{2})")
 MOST_COPIES = 20
 
 
@@ -147,7 +147,7 @@ def read_copies(text: str) -> int:
 
 
 def read_time(text: str, field: str) -> time:
-    """``9:30`` or ``14.15``. Raises ``Refused('tijd.vorm')``."""
+    """``9:30``, ``14.15`` or ``930``. Raises ``Refused('tijd.vorm')``."""
     found = _CLOCK.fullmatch(text.strip())
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         raise Refused("tijd.vorm", field=field)
