@@ -66,8 +66,8 @@ FORGERIES: dict[str, tuple[tuple[str, ...], tuple[int, str]]] = {
             "INSERT INTO access_log (at, scope, actor, acting_for, role, action, object_type, shown,"
             " reason_code, reason_text, result, previous_hash, hash, number, entry, received_at, paper)"
             " SELECT at, scope, actor, acting_for, role, action, object_type, shown, reason_code,"
-            " reason_text, result, hash, sha256(hash), 7, gen_random_uuid(), received_at, paper FROM access_log"
-            " WHERE number = 6",
+            " reason_text, result, hash, sha256(hash), 7, gen_random_uuid(), received_at, paper"
+            " FROM access_log WHERE number = 6",
         ),
         (7, "gewijzigd"),
     ),
