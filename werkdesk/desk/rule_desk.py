@@ -35,6 +35,7 @@ def beheer_actions(desk: Desk, session: DeskSession) -> BeheerActions | None:
         mag_voorstellen=mag_voorstellen(wie),
         concepten=DraftActions(save=save, read=drafts.read, drop=drafts.drop),
         kies_bestand=choose_case_file,
+        bevestig=desk.confirm,
         wek=desk.wake,
     )
 
@@ -52,7 +53,7 @@ def rule_beheer(session: DeskSession) -> RegelBeheer:
 
 
 def _begin(session: DeskSession) -> Uitgangspunt:
-    names = dict(session.actions.lees.medewerkers())
+    names = dict(session.actions.lees.namen())
     return session.actions.regels.uitgangspunt(session.wie.gemeenten, names)
 
 

@@ -23,6 +23,7 @@ from werkdesk.desk.pump import Pump, PumpParts
 from werkdesk.desk.rekenaar import shipped_rules
 from werkdesk.desk.rest import Rest, RestPlan
 from werkdesk.errors import Locked, Unavailable, WerkdeskError
+from werkdesk.storage.keyslots.slots import open_slot
 from werkdesk.storage.uuid7 import new_id
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inzage import InzageBoek
@@ -262,6 +263,16 @@ class Desk:
         if self._session is not None and self._session.wie == wie and not tidings:
             return self._session
         return DeskSession(bind(wie, self._neighbours()), identity, tidings)
+
+    def confirm(self, pin: str) -> None:
+        """Whether who signed in still sits here; a wrong PIN counts as at sign-in. Any thread but Qt's.
+
+        Raises ``Locked``: ``pin.*``, ``sleutelbos.*``, ``cache.op_slot``; ``Unavailable``.
+        """
+        if self._session is None:
+            raise Locked("cache.op_slot")
+        user = self._session.wie.medewerker
+        open_slot(self.profile.cache, self.door.vault, user, pin, now=self.clock()).wipe()
 
     def renew(self) -> DeskSession | None:
         """The session anew when the register changed who sits here: other roles, another name. Else ``None``.

@@ -135,6 +135,7 @@ class VisitMaker:
         return VoorschotActions(
             meter=lists.advance,
             propose=lists.propose_advance,
+            confirm=self._desk.confirm,
             decide=lists.decide_advance,
             pay=lists.pay_advance,
             take_back=lists.take_payment_back,

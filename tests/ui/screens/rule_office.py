@@ -14,7 +14,7 @@ import msgspec
 from tests.fixtures.rule_tables import program_tables, search_case
 from werkdesk.domain.regels.lezen import load_tables
 from werkdesk.domain.regels.vergelijken import vergelijk, wijzigingen
-from werkdesk.errors import Refused, Unavailable, WerkdeskError
+from werkdesk.errors import Locked, Refused, Unavailable, WerkdeskError
 from werkdesk.messages import paths
 from werkdesk.messages.rule_calls import (
     CaseChange,
@@ -42,6 +42,7 @@ from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
 from werkdesk.usecases.regels.uitleg import toon_regel
 
 BASIS = program_tables()
+PIN = "24681012"
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 GEMEENTEN = ("0362", "0358")
 NAMES = {"a.beheer": "A. Beheer (fictief)", "b.beheer": "B. Beheer (fictief)", "t.lead": "T. Lead (fictief)"}
@@ -184,6 +185,11 @@ class Chair:
             raise Refused("bestand.onleesbaar", field="gevallen")
         return self.files[path]
 
+    def confirm(self, pin: str) -> None:
+        """As ``Desk.confirm``."""
+        if pin != PIN:
+            raise Locked("pin.onjuist", field="pin", over=4)
+
     def beheer(self) -> BeheerActions:
         """As ``desk.rule_desk.beheer_actions``."""
         wie = Wie(
@@ -207,6 +213,7 @@ class Chair:
             mag_voorstellen=mag_voorstellen(wie),
             concepten=DraftActions(save=save, read=self.drafts.get, drop=drop),
             kies_bestand=lambda: self.chooses,
+            bevestig=self.confirm,
             wek=self._wake,
         )  # fmt: skip
 

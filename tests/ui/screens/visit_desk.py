@@ -28,6 +28,7 @@ from werkdesk.domain.waarden.bsn import Bsn
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.naam import Naam, Voorvoegsel
 from werkdesk.domain.waarden.postcode import Postcode
+from werkdesk.errors import Locked
 from werkdesk.ui.dossier.drafts import DraftActions
 from werkdesk.ui.dossier.looking import LookActions
 from werkdesk.ui.dossier.parts import VisitParts
@@ -122,6 +123,7 @@ YONAS = Klant(
 """Fictitious, under 27."""
 
 
+PIN = "24681012"
 NAMEN = ((WIE.medewerker, WIE.naam), ("c.ollega", "Collega Verzonnen"))
 """Fictitious."""
 
@@ -296,11 +298,17 @@ class VisitDesk:
             apply=self.bind(aanvragen.record_application, *names), drafts=self.drafts, clock=self.clock
         )
 
+    def confirm(self, pin: str) -> None:
+        """As ``Desk.confirm``."""
+        if pin != PIN:
+            raise Locked("pin.onjuist", field="pin", over=4)
+
     @property
     def voorschot(self) -> VoorschotActions:
         return VoorschotActions(
             meter=lambda rid: voorschotten.advance_meter(rid, overzichten=self.lees, geldend=lambda: REGELS),
             propose=self.bind(voorschotten.propose_advance, "wie", "work", "clock", "geldend"),
+            confirm=self.confirm,
             decide=self.bind(voorschotten.decide_advance, "wie", "work", "clock", "rekenaar"),
             pay=self.bind(voorschotten.pay_advance, "wie", "work", "clock", "rekenaar"),
             take_back=self.bind(voorschotten.take_payment_back, "wie", "work", "clock", "rekenaar"),

@@ -75,6 +75,9 @@ GRONDEN = MappingProxyType(
     }
 )
 VASTLEGGEN = "Besluit vastleggen"
+PIN = "Uw pin&code"
+PIN_UITLEG = "Zo staat vast dat u zelf besluit, en niet wie het voorstelde."
+PIN_ONTBREEKT = "Typ uw pincode. Dan staat vast dat u dit besluit."
 KIES = "Kies eerst een besluit."
 VERLEEND = "Toegekend door {wie} op {datum}: {bedrag} per maand."
 GEWEIGERD = "Afgewezen door {wie} op {datum}: {grond}."

@@ -8,9 +8,9 @@ import pytest
 from accessibility import accelerators, problems
 from msgspec import Raw
 from rule_hands import Make, judge, proposed, sit, words, write_version
-from rule_office import CASES, NO_LINE, NOW, Chair, Register
+from rule_office import CASES, NO_LINE, NOW, PIN, Chair, Register
 
-from werkdesk.errors import Refused
+from werkdesk.errors import Locked, Refused
 from werkdesk.messages.rule_calls import CaseChange
 from werkdesk.ui.kit.field import help_key_of
 from werkdesk.ui.kit.tasks import Tasks
@@ -149,6 +149,13 @@ def test_a_colleague_reads_it_tries_it_and_approves(author: Chair, second: Chair
     at.settle()
     assert "2 van 6 uitkomsten anders" in judgement.tried.text()
     at.press("Ctrl+Return")
+    assert judgement.pin.error == t.PIN_ONTBREEKT
+    at.type("13579")
+    at.press("Ctrl+Return")
+    assert judgement.pin.error == explain(Locked("pin.onjuist", over=4))
+    assert second.register.rows[0].state == "concept"
+    at.type(PIN)
+    at.press("Ctrl+Return")
     [row] = second.register.rows
     assert (row.state, row.approved_by) == ("vastgesteld", "b.beheer")
     assert second.woken == 1
@@ -195,7 +202,8 @@ def test_after_publishing_the_place_says_which_version_counts(
     author: Chair, second: Chair, tasks: Tasks, hands: Make
 ) -> None:
     screen = proposed(author, hands)
-    _, at, _ = judge(second, hands)
+    _, at, work = judge(second, hands)
+    work.proposals.judgement.pin.set_value(PIN)
     at.press("Ctrl+Return")
     tasks.changed.emit(Changes(Topic.REGELS))
     screen.refresh()

@@ -10,7 +10,7 @@ import pytest
 from accessibility import problems
 from hands import Hands
 from PySide6.QtWidgets import QLabel, QWidget
-from visit_desk import SANNE, VisitDesk
+from visit_desk import PIN, SANNE, VisitDesk
 
 from werkdesk.domain.klant import Document
 from werkdesk.domain.melding import Melding, MeldingFeiten, Uitzondering
@@ -141,6 +141,7 @@ def test_a_second_person_grants_it_by_two_keys(desk: VisitDesk, tasks: Tasks, ha
     visit, panel, at = f9(desk, tasks, hands)
     assert "Tess Verzonnen stelde" in words(panel)
     at.type("1")
+    at.type(PIN)
     at.press("Ctrl+Return")
     zaak = melding(desk).voorschot
     assert zaak is not None
@@ -148,6 +149,25 @@ def test_a_second_person_grants_it_by_two_keys(desk: VisitDesk, tasks: Tasks, ha
     at.press("F9")
     assert "Toegekend door Collega Verzonnen" in words(panel)
     assert t.BETALEN in visit.advance.words()
+
+
+def test_who_decides_says_so_by_pin(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
+    complete(desk)
+    desk.voorschot.propose(melding(desk).id, 134_849)
+    colleague(desk, "klantmanager")
+    _, panel, at = f9(desk, tasks, hands)
+    at.type("1")
+    at.press("Ctrl+Return")
+    assert panel.deciding.pin.error == t.PIN_ONTBREEKT
+    at.type("13579")
+    at.press("Ctrl+Return")
+    assert panel.deciding.pin.error == SENTENCES["pin.onjuist"].format(over=4)
+    assert panel.deciding.pin.value() == ""
+    assert panel.deciding.choice.value() == Voorschotbesluit.VERLENEN
+    assert melding(desk).voorschot.besluit is None  # type: ignore[union-attr]
+    at.type(PIN)
+    at.press("Return")
+    assert melding(desk).voorschot.besluit is Voorschotbesluit.VERLENEN  # type: ignore[union-attr]
 
 
 def test_a_payment_is_noted_by_one_key_and_can_be_undone(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
@@ -211,6 +231,7 @@ def test_a_refusal_needs_a_ground_of_the_law(desk: VisitDesk, tasks: Tasks, hand
     at.press("Ctrl+Return")
     assert panel.deciding.grounds.error == SENTENCES["voorschot.grond"]
     at.type("2")
+    at.type(PIN)
     at.press("Ctrl+Return")
     zaak = melding(desk).voorschot
     assert zaak is not None

@@ -16,6 +16,7 @@ class BeheerActions:
     """For a functional administrator, or a team leader who only approves (``mag_voorstellen`` is false).
 
     ``kies_bestand``: lets them choose a case file on this computer; empty when they did not.
+    ``bevestig(pin)``: whether who signed in still sits here; raises ``Locked('pin.*')``.
     ``wek``: look at once whether the register has news.
     """
 
@@ -23,6 +24,7 @@ class BeheerActions:
     mag_voorstellen: bool
     concepten: DraftActions
     kies_bestand: Callable[[], str]
+    bevestig: Callable[[str], None]
     wek: Callable[[], None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from werkdesk.errors import WerkdeskError
@@ -29,12 +29,13 @@ _ENDED = frozenset({"ingetrokken", "afgewezen"})
 
 
 class Judgement(Card):
-    """``show_voorstel``, then ``show_inzage`` when it was read. ``approved``; ``rejected(str)``: why.
+    """``show_voorstel``, then ``show_inzage`` when it was read. ``approved(str)``: by who has this PIN;
+    ``rejected(str)``: why.
 
     ``trial_asked(str)``: try it on the case file at this path.
     """
 
-    approved = Signal()
+    approved = Signal(str)
     rejected = Signal(str)
     trial_asked = Signal(str)
 
@@ -58,19 +59,23 @@ class Judgement(Card):
         self.reading.put(self.cases, self.tried, self.outcome, 1)
         self.failure = Label("", tone=Tone.BAD, wrap=True)
         self.reason = TextField(t.REDEN, limit=LONGEST_REASON, help_key="regels.reden")
+        self.pin = TextField(t.PIN, secret=True, hint=t.PIN_UITLEG, help_key="regels.pincode")
+        self.pin.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.pin.line.returnPressed.connect(self._on_approve, Qt.ConnectionType.QueuedConnection)
         self.approve = PrimaryButton(t.VASTSTELLEN, save_key)
         self.approve.clicked.connect(self._on_approve)
         self.reject = DangerButton(t.AFWIJZEN)
         self.reject.clicked.connect(self._on_reject)
         self.reason.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body.addWidget(self.reading, 1)
-        self.put(self.failure, self.reason, Row(gap=8).put(self.approve, self.reject, 1))
+        self.put(self.failure, self.pin, self.reason, Row(gap=8).put(self.approve, self.reject, 1))
         self.show_voorstel(None, {})
 
     def show_voorstel(self, voorstel: Voorstel | None, namen: Mapping[str, str]) -> None:
         """What is known without asking the register; the rest comes with :meth:`show_inzage`."""
         if voorstel is None or self.voorstel is None or voorstel.id != self.voorstel.id:
             self.reason.wipe()
+            self.pin.wipe()
             self.cases.field.wipe()
         self.voorstel, self.inzage = voorstel, None
         for part in (self.changes, self.outcome):
@@ -83,6 +88,7 @@ class Judgement(Card):
         self.own.setVisible(waits and voorstel is not None and voorstel.van_mij)
         self.approve.setVisible(voorstel is not None and voorstel.wacht_op_mij)
         self.approve.setEnabled(False)
+        self.pin.setVisible(voorstel is not None and voorstel.wacht_op_mij)
         ends = voorstel is not None and voorstel.stand not in _ENDED
         self.reject.setVisible(ends)
         self.reason.setVisible(ends)
@@ -139,7 +145,10 @@ class Judgement(Card):
         """What the register says no to, or that it does not answer."""
         if self.inzage is None:
             self.theirs.hide()
-        if error.field == "reden":
+        if error.code.startswith("pin."):
+            self.pin.show_error(explain(error))
+            self.pin.editor.setFocus()
+        elif error.field == "reden":
             self.reason.show_error(explain(error))
             self.reason.editor.setFocus()
         else:
@@ -152,8 +161,15 @@ class Judgement(Card):
 
     @Slot()
     def _on_approve(self) -> None:
-        if self.inzage is not None:
-            self.approved.emit()
+        if self.inzage is None:
+            return
+        pin = self.pin.value()
+        self.pin.wipe()
+        if pin:
+            self.approved.emit(pin)
+        else:
+            self.pin.show_error(t.PIN_ONTBREEKT)
+            self.pin.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_reject(self) -> None:

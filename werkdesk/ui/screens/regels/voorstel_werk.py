@@ -89,11 +89,17 @@ class ProposalWork(QObject):
         work = partial(self._actions.beheer.proef_op, self.begin, judgement.inzage, path)
         self._tasks.run(self, "office", work, judgement.show_outcome, judgement.trial_failed)
 
-    @Slot()
-    def _approve(self) -> None:
+    @Slot(str)
+    def _approve(self, pin: str) -> None:
         judgement = self._judgement()
-        if judgement is not None and judgement.voorstel is not None:
-            self._decide(partial(self._actions.beheer.stel_vast, judgement.voorstel), t.VASTGESTELD)
+        if judgement is not None and (voorstel := judgement.voorstel) is not None:
+            actions = self._actions
+
+            def work() -> Voorstel:
+                actions.bevestig(pin)
+                return actions.beheer.stel_vast(voorstel)
+
+            self._decide(work, t.VASTGESTELD)
 
     @Slot(str)
     def _reject(self, reden: str) -> None:

@@ -21,12 +21,14 @@ class VoorschotActions:
     """All but ``ik``, ``rollen`` and ``clock`` run on lane ``cache``.
 
     ``meter(melding)``; ``propose(melding, cents)``; ``decide(melding, besluit, grond)``;
+    ``confirm(pin)``: whoever signed in is still who sits here, raises ``Locked('pin.*')``;
     ``pay(melding, day)``, ``take_back(melding, number of the payment)``; ``namen``: sign-in
     name and shown name. ``ik``: sign-in name of who looks.
     """
 
     meter: Callable[[UUID], Voorschotmeter]
     propose: Callable[[UUID, int], MeldingSaved]
+    confirm: Callable[[str], None]
     decide: Callable[[UUID, Voorschotbesluit, str | None], MeldingSaved]
     pay: Callable[[UUID, date], MeldingSaved]
     take_back: Callable[[UUID, int], MeldingSaved]

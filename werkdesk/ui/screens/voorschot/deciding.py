@@ -20,7 +20,7 @@ from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.teksten import voorschot as t
 from werkdesk.ui.teksten.tijd import datum
-from werkdesk.ui.texts import explain
+from werkdesk.ui.texts import explain, explain_code
 
 HELP = "voorschot"
 
@@ -62,9 +62,12 @@ class Proposing(QWidget):
 
 
 class Deciding(QWidget):
-    """``decided(Voorschotbesluit, str)``: the decision, with the ground of a refusal."""
+    """``decided(Voorschotbesluit, str, str)``: the decision, the ground of a refusal, the PIN of who decides.
 
-    decided = Signal(object, str)
+    The PIN leaves the field at once and is never kept.
+    """
+
+    decided = Signal(object, str, str)
     grew = Signal()
 
     def __init__(self, save_key: str) -> None:
@@ -73,10 +76,12 @@ class Deciding(QWidget):
         self.choice.chosen.connect(self._chosen)
         options = [(code, t.GRONDEN[code]) for code in WEIGERINGSGRONDEN]
         self.grounds = ChoiceList(t.GROND, options, help_key=HELP)
-        self.grounds.chosen.connect(self._to_button)
+        self.grounds.chosen.connect(self.to_pin)
+        self.pin = TextField(t.PIN, secret=True, hint=t.PIN_UITLEG, help_key="voorschot.pincode")
+        self.pin.line.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
         self.button = PrimaryButton(t.VASTLEGGEN, save_key)
         self.button.clicked.connect(self.save)
-        Column(self, gap=8).put(self.choice, self.grounds, Row(gap=8).put(self.button, 1))
+        Column(self, gap=8).put(self.choice, self.grounds, self.pin, Row(gap=8).put(self.button, 1))
         self.wipe()
 
     def wipe(self) -> None:
@@ -84,6 +89,7 @@ class Deciding(QWidget):
         self.choice.wipe()
         self.grounds.wipe()
         self.grounds.hide()
+        self.pin.wipe()
 
     def begin(self) -> None:
         """Go to the question."""
@@ -97,11 +103,12 @@ class Deciding(QWidget):
         if refuses:
             self.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._to_button()
+            self.to_pin()
 
     @Slot()
-    def _to_button(self) -> None:
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def to_pin(self) -> None:
+        """Go to the field that says who decides."""
+        self.pin.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def save(self) -> None:
@@ -112,7 +119,17 @@ class Deciding(QWidget):
             return
         refuses = self.choice.value() == Voorschotbesluit.WEIGEREN
         ground = self.grounds.value() if refuses else ""
-        self.decided.emit(Voorschotbesluit(self.choice.value()), ground)
+        if refuses and not ground:
+            self.grounds.show_error(explain_code("voorschot.grond"))
+            self.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        pin = self.pin.value()
+        self.pin.wipe()
+        if not pin:
+            self.pin.show_error(t.PIN_ONTBREEKT)
+            self.to_pin()
+            return
+        self.decided.emit(Voorschotbesluit(self.choice.value()), ground, pin)
 
 
 class Paying(QWidget):

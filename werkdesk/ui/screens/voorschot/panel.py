@@ -30,9 +30,7 @@ from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import KlantDossier
-from werkdesk.usecases.rollen import may_pay_advance
-
-DECIDE = frozenset({"klantmanager", "teamleider"})
+from werkdesk.usecases.rollen import may_decide_advance, may_pay_advance
 
 
 class AdvancePanel(VisitPanel):
@@ -116,7 +114,7 @@ class AdvancePanel(VisitPanel):
         may = meter is not None and meter.stap == "voorstellen" and meter.minimum is not None
         decides = meter is not None and meter.stap == "beslissen" and zaak is not None
         mine = zaak is not None and zaak.voorgesteld_door == self._actions.ik
-        allowed = bool(DECIDE & set(self._actions.rollen))
+        allowed = may_decide_advance(self._actions.rollen)
         runs = meter is not None and meter.stap == "betalen" and meter.datum is not None
         pays = runs and may_pay_advance(self._actions.rollen)
         if pays and not self.paying.isVisible():
@@ -173,11 +171,16 @@ class AdvancePanel(VisitPanel):
             done = t.VOORGESTELD.format(bedrag=euro(cents))
             self._run(partial(self._actions.propose, self._melding.id, cents), done)
 
-    @Slot(object, str)
-    def _decide(self, besluit: Voorschotbesluit, ground: str) -> None:
+    @Slot(object, str, str)
+    def _decide(self, besluit: Voorschotbesluit, ground: str, pin: str) -> None:
         if self._melding is not None:
-            done = t.VASTGELEGD.format(besluit=t.BESLUITEN[besluit].lower())
-            self._run(partial(self._actions.decide, self._melding.id, besluit, ground or None), done)
+            rid, actions = self._melding.id, self._actions
+
+            def work() -> MeldingSaved:
+                actions.confirm(pin)
+                return actions.decide(rid, besluit, ground or None)
+
+            self._run(work, t.VASTGELEGD.format(besluit=t.BESLUITEN[besluit].lower()))
 
     @Slot(object)
     def _pay(self, day: date) -> None:
@@ -224,6 +227,9 @@ class AdvancePanel(VisitPanel):
         elif error.field == "dag" and self.paying.isVisible():
             self.paying.day.show_error(words)
             self.paying.begin()
+        elif error.code.startswith("pin.") and self.deciding.isVisible():
+            self.deciding.pin.show_error(words)
+            self.deciding.to_pin()
         elif error.field == "grond" and self.deciding.grounds.isVisible():
             self.deciding.grounds.show_error(words)
             self.deciding.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
