@@ -344,7 +344,7 @@ class FakeDesk:
             page=lambda: ("Aanmelden", "Typ uw naam."),
         )
 
-    def answer_question(self, question: UUID, keuze: Keuze) -> Beantwoord:
+    def answer_question(self, question: UUID, keuze: Keuze, reason: str = "") -> Beantwoord:
         """Answer as the use case does: the question is gone."""
         return self._answer(question, keuze)
 
