@@ -57,7 +57,7 @@ def started(office: Office) -> dict[str, Any]:
 def test_start_measures_both_windows_and_says_what_was_imported(started: dict[str, Any]) -> None:
     figures = started
     assert figures["bare"]["cpu_ms"]["n"] == figures["frame"]["cpu_ms"]["n"] == 1
-    assert figures["frame_to_bare"]["cpu"]["median"] > 1
+    assert figures["frame_to_bare"]["cpu"]["median"] > 0
     assert figures["ready"]["wall_ms"]["n"] == 1
     assert figures["keys_on_screen"]["wall_ms"]["n"] > figures["memory"]["searches"] > 0
     first, later = figures["imports"]["first_frame"], figures["imports"]["later"]
