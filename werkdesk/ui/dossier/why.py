@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from werkdesk.domain.inzage import LANGSTE_TOELICHTING
+from werkdesk.domain.inzage import LANGSTE_TOELICHTING, InzageReden
 from werkdesk.domain.regels.inzage import RedenKeuze
+from werkdesk.errors import Refused
 from werkdesk.ui.dossier.parts import Part
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
@@ -18,7 +19,7 @@ from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import inzage as t
-from werkdesk.ui.texts import explain_code
+from werkdesk.ui.texts import explain, explain_code
 
 HELP = "inzage"
 OWN_WORDS = "anders"
@@ -39,7 +40,7 @@ class WhyPart(Part):
         self.reasons = ChoiceList(t.VRAAG, (), help_key=HELP)
         self.reasons.chosen.connect(self._chosen)
         self.words = TextField(
-            t.WOORDEN, hint=t.WOORDEN_HINT, limit=LANGSTE_TOELICHTING,
+            t.WOORDEN, check=self._check_words, hint=t.WOORDEN_HINT, limit=LANGSTE_TOELICHTING,
             over=explain_code("inzage.toelichting"), help_key=HELP,
         )  # fmt: skip
         self.words.line.returnPressed.connect(self._own_words)
@@ -49,7 +50,7 @@ class WhyPart(Part):
         page = Scroll(gap=0)
         page.put(card, 1)
         Column(self).put(page)
-        self._is_asking = True
+        self._is_asking, self._wants_words = True, False
         self._known: tuple[RedenKeuze, ...] = ()
         self.trouble.hide()
 
@@ -59,6 +60,7 @@ class WhyPart(Part):
     def ask(self) -> None:
         """Begin the question anew."""
         self._show(asking=True)
+        self._wants_words = False
         self.words.set_value("")
         self.words.show_error("")
 
@@ -108,8 +110,18 @@ class WhyPart(Part):
 
     @Slot()
     def _own_words(self) -> None:
-        words = self.words.value().strip()
-        if not words:
-            self.words.show_error(t.WOORDEN_LEEG)
-        elif not self.words.verdict():
-            self.answered.emit(OWN_WORDS, words)
+        self._wants_words = True
+        error = self.words.verdict()
+        self.words.show_error(error)
+        if not error:
+            self.answered.emit(OWN_WORDS, self.words.value().strip())
+
+    def _check_words(self, text: str) -> str:
+        """They may stay away, but not when they are the answer."""
+        if self._wants_words and not text.strip():
+            return t.WOORDEN_LEEG
+        try:
+            InzageReden(OWN_WORDS, text.strip())
+        except Refused as error:
+            return explain(error)
+        return ""

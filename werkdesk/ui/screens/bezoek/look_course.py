@@ -44,7 +44,7 @@ class LookCourse(QObject):
         self._notify, self._shown = notify, shown
         self._klant: UUID | None = None
         self._why: Kijkreden | None = None  # while it waits to be written
-        self._is_open = self._was_asked = False
+        self._is_open = self._was_asked = self._is_busy = False
         visit.why.answered.connect(self._answered)
         visit.why.again.connect(self._again)
         visit.card.bsn_asked.connect(self._reveal_bsn)
@@ -56,7 +56,7 @@ class LookCourse(QObject):
 
     def close(self) -> None:
         """Nobody is shown any more."""
-        self._klant, self._is_open = None, False
+        self._klant, self._is_open, self._is_busy = None, False, False
 
     def open(self, klant: UUID, bezoek: Bezoek | None, reden: str) -> None:
         """Write the look and show the dossier, or ask why first."""
@@ -68,15 +68,27 @@ class LookCourse(QObject):
             return
         self._visit.why.ask()
         self._visit.go_page(pages.WHY)
-        if self._visit.isVisible():
+        if self._visit.may_take_focus():
             self._visit.why.begin()
+        self._wait()
         self._tasks.run(self, "cache", self._actions.reasons, self._show_reasons, self._no_reasons)
+
+    def _wait(self) -> None:
+        self._is_busy = True
+        self._visit.keys_wait.emit(self._waits)
+
+    def _waits(self) -> bool:
+        return self._is_busy
 
     def change_form(self, klant: UUID, begin: Callable[[], None]) -> None:
         """F2: a whole BSN stands in that form. ``begin`` when that was written down."""
-        self._tasks.run(
-            self, "cache", partial(self._actions.note_form, klant), lambda _: begin(), self._failed
-        )
+        self._wait()
+        work = partial(self._actions.note_form, klant)
+        self._tasks.run(self, "cache", work, partial(self._form_noted, begin), self._failed)
+
+    def _form_noted(self, begin: Callable[[], None], _: object) -> None:
+        self._is_busy = False
+        begin()
 
     def _reason_for(self, klant: UUID, bezoek: Bezoek | None, reden: str) -> Kijkreden | None:
         if bezoek is not None:
@@ -105,13 +117,14 @@ class LookCourse(QObject):
         if klant is None:
             return
         self._why, self._was_asked = why, asked
+        self._wait()
         work = partial(self._actions.open, klant, why, asked=asked)
         self._tasks.run(self, "cache", work, partial(self._opened, klant), partial(self._not_opened, klant))
 
     def _opened(self, klant: UUID, dossier: KlantDossier | None) -> None:
         if klant != self._klant:
             return
-        self._why, self._is_open = None, True
+        self._why, self._is_open, self._is_busy = None, True, False
         if self._visit.page == pages.WHY:
             self._visit.go_page(pages.WORK)
         self._shown(dossier)
@@ -120,15 +133,20 @@ class LookCourse(QObject):
         """Nobody sees a file unseen: it stays shut, and says why."""
         if klant != self._klant:
             return
+        self._is_busy = False
+        self._visit.keys_stop.emit()
         self._visit.go_page(pages.WHY)
         self._visit.why.show_trouble(explain(error), asking=self._was_asked)
+        self._failed(error)  # with large text the page may have scrolled past its sentence
 
     def _show_reasons(self, reasons: tuple[RedenKeuze, ...]) -> None:
         self._visit.why.show_reasons(reasons)
-        if self._visit.isVisible() and self._visit.page == pages.WHY:
+        self._is_busy = False
+        if self._visit.page == pages.WHY and self._visit.may_take_focus():
             self._visit.why.begin()
 
     def _no_reasons(self, _: WerkdeskError) -> None:
+        self._is_busy = False
         self._visit.why.show_trouble(t.ZONDER_REDENEN, asking=True)
 
     @Slot()
@@ -144,4 +162,7 @@ class LookCourse(QObject):
             self._tasks.run(self, "cache", work, self._visit.card.reveal_address, self._failed)
 
     def _failed(self, error: WerkdeskError) -> None:
+        if self._is_busy:
+            self._is_busy = False
+            self._visit.keys_stop.emit()
         self._notify(Notice(explain(error), Tone.BAD))
