@@ -137,6 +137,16 @@ def test_name_and_address_follow_the_rules_of_the_brp(regels: RegelSet) -> None:
     assert not said.uitreiken
 
 
+@pytest.mark.parametrize(
+    ("gemeente", "line"), [("0362", "1181 AB  AMSTELVEEN"), ("0363", "1181 AB"), (None, "1181 AB")]
+)
+def test_without_a_town_the_letter_names_the_gemeente(
+    gemeente: str | None, line: str, regels: RegelSet
+) -> None:
+    here = replace(FEITEN, adres=replace(ADRES, woonplaats=None), gemeente=gemeente)
+    assert tell(case(regels, here), regels).adresregels[-1] == line
+
+
 def test_a_married_name_is_used_as_its_bearer_wants(regels: RegelSet) -> None:
     naam = replace(NAAM, naamgebruik=Naamgebruik.PARTNER_EIGEN, partner_geslachtsnaam=Naam("Bedacht"))
     said = tell(case(regels, replace(FEITEN, naam=naam)), regels)

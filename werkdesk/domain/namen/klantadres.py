@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from werkdesk.domain.namen.adresregels import LAND_ONBEKEND, NEDERLAND, BrpAdres
 from werkdesk.domain.persoon import Adres
 
@@ -9,10 +11,12 @@ _BUITEN_NEDERLAND = "9999"
 """Staff type a country's name and no code of table 34; any code but that of the Netherlands will do."""
 ONBEKEND_LAND = "onbekend"
 """What stands for a country that the BRP does not know."""
+GEMEENTENAMEN = MappingProxyType({"0362": "Amstelveen", "0358": "Aalsmeer"})
+"""Names of the gemeenten we work for, by their code in table 33."""
 
 
-def als_brp(adres: Adres) -> BrpAdres:
-    """The parts of an address as :func:`adresregels` wants them."""
+def als_brp(adres: Adres, gemeente: str | None = None) -> BrpAdres:
+    """The parts of an address as :func:`adresregels` wants them; ``gemeente``: the code of where it is."""
     abroad: list[str | None] = [*adres.buitenland[:3], None, None, None]
     return BrpAdres(
         straatnaam=adres.straat,
@@ -22,6 +26,7 @@ def als_brp(adres: Adres) -> BrpAdres:
         aanduiding=adres.aanduiding,
         postcode=adres.postcode,
         woonplaats=adres.woonplaats,
+        gemeente=GEMEENTENAMEN.get(gemeente or ""),
         locatie=adres.locatie,
         buitenland=(abroad[0], abroad[1], abroad[2]),
         land_code=_land_code(adres),

@@ -36,6 +36,6 @@ def address_line(feiten: KlantFeiten) -> str:
         return ", ".join(feiten.briefregels)
     if feiten.adres.functie is AdresFunctie.GEEN:
         return ""
-    lines = adresregels(als_brp(feiten.adres))
+    lines = adresregels(als_brp(feiten.adres, feiten.gemeente))
     parts = (lines.regel1, lines.regel2, lines.regel3, feiten.adres.land if lines.toon_land else None)
     return ", ".join(" ".join(part.split()) for part in parts if part)

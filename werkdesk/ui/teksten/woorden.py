@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from werkdesk.domain.bezoek import BezoekReden, Uitkomst
 from werkdesk.domain.melding import MeldingStatus
+from werkdesk.domain.namen.klantadres import GEMEENTENAMEN
 
 REDENEN = MappingProxyType(
     {
@@ -53,7 +54,7 @@ BRIEVEN = MappingProxyType(
     }
 )
 
-GEMEENTEN = MappingProxyType({"0362": "Amstelveen", "0358": "Aalsmeer"})
+GEMEENTEN = GEMEENTENAMEN
 
 HANDELINGEN = MappingProxyType(
     {

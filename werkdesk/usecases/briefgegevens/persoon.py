@@ -38,7 +38,7 @@ def street_lines(feiten: KlantFeiten, plek: AdresPlek) -> tuple[str, ...]:
         return feiten.briefregels
     if feiten.adres.functie is AdresFunctie.GEEN:
         return ()
-    lines = adresregels(als_brp(feiten.adres))
+    lines = adresregels(als_brp(feiten.adres, feiten.gemeente))
     country = (feiten.adres.land or "").upper() if lines.toon_land else None
     return tuple(line for line in (lines.regel1, lines.regel2, lines.regel3, country) if line)
 
