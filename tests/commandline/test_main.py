@@ -50,7 +50,9 @@ def test_wrong_usage_ends_with_2_and_a_dutch_sentence(
     assert said.out == b""
 
 
-@pytest.mark.parametrize("words", [("--help",), ("desk", "--help"), ("desk", "import", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("desk", "--help"), ("desk", "import", "--help"), ("rules", "test", "--help")]
+)
 def test_help_is_dutch_to_the_last_word(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert refuses(*words) == 0
     said = capsys.readouterr().out

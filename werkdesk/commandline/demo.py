@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import tempfile
@@ -10,7 +11,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from werkdesk.commandline.loading import load
-from werkdesk.commandline.output import complain
+from werkdesk.desk.beeldscherm import require_screen
+from werkdesk.errors import Refused
 
 
 def add_parser(subparsers: Any) -> None:
@@ -32,7 +34,10 @@ def run(chosen: argparse.Namespace) -> int:
     """Run the demo; the exit code is 0 when everything arrived everywhere, once."""
     # Stopped from outside, the demo still puts its register and its windows away.
     signal.signal(signal.SIGTERM, _stop)
+    if not chosen.headless:
+        require_screen(os.environ)
     folder = chosen.dir or Path(tempfile.mkdtemp(prefix="werkdesk-demo-"))
+    _make(folder)
     entry = "werkdesk.demo.headless:run_headless" if chosen.headless else "werkdesk.demo.vensters:run_windows"
     code: int = load(entry)(folder.absolute(), chosen.desks, _tell)
     return code
@@ -42,6 +47,16 @@ def _stop(_: int, __: object) -> NoReturn:
     raise SystemExit(1)
 
 
+def _make(folder: Path) -> None:
+    """Raises ``Refused('map.onschrijfbaar')`` before a register is built for nothing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError:
+        raise Refused("map.onschrijfbaar", field="dir") from None
+
+
 def _tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
@@ -49,6 +64,5 @@ def _tell(line: str) -> None:
 
 def _desks(text: str) -> int:
     if not text.isdecimal() or not 2 <= int(text) <= 9:
-        complain("Kies 2 tot 9 balies.")
-        raise argparse.ArgumentTypeError
+        raise argparse.ArgumentTypeError("kies 2 tot 9 balies")
     return int(text)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from werkdesk.commandline.output import DONE, REFUSED, complain, write_json, write_line
+from werkdesk.commandline.sentences import sentence_for
 from werkdesk.commandline.signing_in import signed_in
 from werkdesk.desk.crash import note_defect
 from werkdesk.desk.session import DeskSession
@@ -48,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
                 say(number, "", None, error)
                 if isinstance(error, Locked):
                     raise
-                complain(explain(error))
+                complain(sentence_for(error))
                 return REFUSED
             except Exception as error:  # noqa: BLE001 - one line of many; noted with its number
                 refused += 1

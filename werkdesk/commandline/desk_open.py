@@ -9,6 +9,7 @@ import sys
 from werkdesk.commandline.holding import opened_profile
 from werkdesk.commandline.loading import load
 from werkdesk.commandline.output import DONE, complain
+from werkdesk.desk.beeldscherm import require_screen
 from werkdesk.desk.profile import choose_vault, open_desk_profile
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.texts import explain
@@ -20,6 +21,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         with opened_profile(chosen) as profile:
             vault = choose_vault(getattr(chosen, "key_file", None))
+            require_screen(os.environ)
             load("werkdesk.desk.qt:load_qt")()
             code: int = load("werkdesk.desk.window:run_window")(profile, vault)
             return code

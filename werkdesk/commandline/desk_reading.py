@@ -12,6 +12,7 @@ from uuid import UUID
 
 from werkdesk.commandline.output import DONE, write_json, write_line
 from werkdesk.commandline.signing_in import reading
+from werkdesk.commandline.table import table_lines
 from werkdesk.desk.session import DeskSession
 
 _ALL = 1_000_000
@@ -95,14 +96,13 @@ _READERS: Mapping[str, Callable[[DeskSession, bool], Iterable[Any]]] = {
 
 
 def _write(rows: Iterable[Any], *, as_json: bool) -> None:
-    for row in rows:
-        plain = plain_value(row)
-        if as_json:
-            write_json(plain)
-        else:
-            write_line(
-                "  ".join(f"{value}" for value in plain.values() if value not in (None, "", [], False))
-            )
+    plain = (plain_value(row) for row in rows)
+    if as_json:
+        for row in plain:
+            write_json(row)
+    else:
+        for line in table_lines(plain):
+            write_line(line)
 
 
 def plain_value(value: Any) -> Any:

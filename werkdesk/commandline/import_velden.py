@@ -23,4 +23,8 @@ Elke regel is een JSON-object. Alleen een naam is nodig; wat u niet weet, laat u
 
 Per regel volgt een antwoord: OK KENMERK [externe_ref], of FOUT code veld. Een OK komt
 pas als de melding veilig op deze balie staat.
+
+  voorbeeld  {"naam": "Verzonnen", "geboortedatum": "12-03-1985", "kanaal": "post",
+              "meldingsdatum": "2026-11-20", "externe_ref": "post-17"}
+             werkdesk desk import post.jsonl --user NAAM --pin-file PIN
 """

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from werkdesk.commandline.sentences import sentence_for
 from werkdesk.errors import Defect, Locked, Unavailable, WerkdeskError
 from werkdesk.ui.texts import explain
 
@@ -67,7 +68,7 @@ def complain(text: str) -> None:
 
 def tell_failure(error: WerkdeskError, *, as_json: bool) -> int:
     """Say what went wrong, and give the exit code for it."""
-    sentence = explain(error)
+    sentence = sentence_for(error)
     if error.code == "uitvoer.onschrijfbaar":
         stop_writing()
     elif as_json:

@@ -21,10 +21,14 @@ _WORDS = (
     (re.compile(r"argument ([^:]*): invalid \S+ value: '(.*)'"), r"'\2' past niet bij \1"),
     (re.compile(r"argument ([^:]*): not allowed with argument (.*)"), r"\1 en \2 gaan niet samen"),
     (re.compile(r"one of the arguments (.*) is required"), r"een van deze is nodig: \1"),
+    (re.compile(r"argument ([^:]*): (.+)"), r"bij \1: \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"\1 kan op meer dan een manier: \2"),
 )
 
 
+_EXIT_CODES = """afsluitcode:
+  0 gedaan, 1 geweigerd, 2 verkeerd getypt, 3 register niet bereikbaar (werk blijft bewaard),
+  4 op slot of geen sleutel"""
 _OURS: dict[str, Any] = {"add_help": False, "allow_abbrev": False}
 
 
@@ -38,6 +42,10 @@ class DutchParser(argparse.ArgumentParser):
         self._optionals.title = "opties"
         if add_help:
             self.add_argument("-h", "--help", action="help", help="toon deze hulp en stop")
+
+    def format_help(self) -> str:
+        """The help, and below it what the exit code says."""
+        return f"{super().format_help()}\n{_EXIT_CODES}\n"
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it should be."""

@@ -139,26 +139,30 @@ def _failed(error: OSError | WerkdeskError, status: int) -> int:
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Hang ``rules`` under the main command; the chosen function stands in ``args.run``."""
-    rules = subparsers.add_parser("rules", help="rekenregels tonen, uitleggen en toetsen")
-    _add_verbs(rules.add_subparsers(dest="verb", required=True))
+    words = "rekenregels tonen, uitleggen en toetsen"
+    rules = subparsers.add_parser("rules", help=words, description=words.capitalize() + ".")
+    _add_verbs(rules.add_subparsers(title="opdrachten", metavar="OPDRACHT", dest="verb", required=True))
 
 
 def _add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     test = _verb(verbs, "test", "reken een gevalbestand door")
-    test.add_argument("file", help="gevalbestand (JSON), of - voor de standaardinvoer")
+    test.add_argument("file", metavar="BESTAND", help="gevalbestand (JSON), of - voor de standaardinvoer")
+    test.epilog = "voorbeeld: werkdesk rules test gevallen.json --json"
     test.set_defaults(run=lambda args: run_test(args.file, args.json, args.gemeente, _supply(args)))
     listing = _verb(verbs, "list", "toon de regels")
-    listing.add_argument("search", nargs="?", default="", help="deel van de naam of de tekst")
+    listing.add_argument("search", metavar="ZOEK", nargs="?", default="", help="deel van de naam of de tekst")
     listing.set_defaults(run=lambda args: run_list(args.json, args.search, _supply(args)))
     explaining = _verb(verbs, "explain", "leg een regel of een uitkomst uit")
-    explaining.add_argument("what", help="naam van een regel, of een gevalbestand")
-    explaining.add_argument("case", nargs="?", help="naam van een geval in het bestand")
+    explaining.add_argument("what", metavar="WAT", help="naam van een regel, of een gevalbestand")
+    explaining.add_argument("case", metavar="GEVAL", nargs="?", help="naam van een geval in het bestand")
+    explaining.epilog = "voorbeeld: werkdesk rules explain D01"
     explaining.set_defaults(
         run=lambda args: run_explain(args.what, args.json, args.case, args.gemeente, _supply(args))
     )
     rehearsal = _verb(verbs, "rehearse", "vergelijk uitkomsten met andere regels")
-    rehearsal.add_argument("rules", help="regelbestand (TOML) of map met regelbestanden")
-    rehearsal.add_argument("file", help="gevalbestand (JSON)")
+    rehearsal.add_argument("rules", metavar="REGELS", help="regelbestand (TOML) of map met regelbestanden")
+    rehearsal.add_argument("file", metavar="BESTAND", help="gevalbestand (JSON)")
+    rehearsal.epilog = "voorbeeld: werkdesk rules rehearse nieuwe-regels.toml gevallen.json"
     rehearsal.set_defaults(
         run=lambda args: run_rehearse(args.rules, args.file, args.json, args.gemeente, _supply(args))
     )
@@ -169,7 +173,7 @@ def _verb(
     name: str,
     help_: str,
 ) -> argparse.ArgumentParser:
-    parser = verbs.add_parser(name, help=help_)
+    parser = verbs.add_parser(name, help=help_, description=help_.capitalize() + ".")
     parser.add_argument("--json", action="store_true", help="antwoord als JSON")
     parser.add_argument("--profile", metavar="MAP", type=Path, default=argparse.SUPPRESS,
                         help="reken met de regels van deze balie")  # fmt: skip
@@ -177,7 +181,9 @@ def _verb(
     parser.add_argument("--pin-file", metavar="BESTAND", help="met --profile: bestand met de pincode")
     parser.add_argument("--key-file", metavar="BESTAND", type=Path,
                         help="met --profile: sleutelbestand (0600)")  # fmt: skip
-    parser.add_argument("--gemeente", default=ALLE_GEMEENTEN, help="code van de gemeente, bijvoorbeeld 0362")
+    parser.add_argument(
+        "--gemeente", metavar="CODE", default=ALLE_GEMEENTEN, help="code van de gemeente, bijvoorbeeld 0362"
+    )
     return parser
 
 

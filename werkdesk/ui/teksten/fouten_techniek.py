@@ -98,6 +98,8 @@ TECHNIEK: dict[str, str] = {
     ),
     "schijf.fout": "De schijf van deze computer geeft een fout. Uw invoer blijft op het scherm; bel beheer.",
     "schijf.alleen_lezen": "De map met gegevens kan alleen gelezen worden. Bel beheer.",
+    "beeldscherm.ontbreekt": "Er is hier geen beeldscherm. Werkdesk kan zijn venster niet openen.",
+    "map.onschrijfbaar": "In deze map kan niet geschreven worden. Kies een andere map.",
     "bestanden.ontbreken": "Er ontbreken bestanden van Werkdesk. Laat beheer Werkdesk opnieuw plaatsen.",
     "werkdesk.al_geopend": "Werkdesk staat al open op deze computer.",
     "sleutelbos.weg": "De sleutelbos van deze computer is niet gevonden. Bel beheer.",
