@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from werkdesk.domain.klant import Klant
-from werkdesk.storage.projection.klant_rows import klant_row, name_rows
-from werkdesk.storage.projection.upsert import upsert
-from werkdesk.storage.records import chunks, marks
+from werkdesk.storage.projection.klant_rows import NameRow, klant_row, name_rows
+from werkdesk.storage.projection.put_rows import standing_rows, write_changes
+from werkdesk.storage.records import marks
 from werkdesk.storage.search.deletions import BEGIN_LENGTHS, deletions
 from werkdesk.storage.search.keys import sound
 from werkdesk.storage.statements import ask, run, run_many
 from werkdesk.storage.tables import projection
 
+_ID = 1  # place of the id among the columns of klant
+_NAMES = "SELECT sleutel, voornaam, datum, klant, jaar FROM zoeknaam"
+_DROP_NAME = "DELETE FROM zoeknaam WHERE sleutel = ? AND voornaam = ? AND datum = ? AND klant = ?"
 _PUT_NAME = "INSERT OR REPLACE INTO zoeknaam (sleutel, voornaam, datum, klant, jaar) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -25,55 +29,50 @@ def index_klanten(connection: Connection, entries: Sequence[tuple[Klant, bool]],
 
     ``search_key``: of the BSN hash, 32 bytes.
     """
-    known = _numbers(connection, [klant.id for klant, _ in entries])
-    carriers: Counter[str] = Counter()
-    if known:
-        _forget_names(connection, list(known.values()), carriers)
+    stood = standing_rows(connection, projection.klant, "id", [klant.id.bytes for klant, _ in entries])
+    known = {row[_ID]: n for (n,), row in stood.items()}
     ((highest,),) = ask(connection, "SELECT coalesce(max(n), 0) FROM klant")
-    rows, names = [], []
+    rows: list[tuple[Any, ...]] = []
+    names: set[NameRow] = set()
     for klant, unsent in entries:
-        n = known.get(klant.id)
+        n = known.get(klant.id.bytes)
         if n is None:
             n = highest = highest + 1
         rows.append(klant_row(n, klant, unsent, search_key))
-        names.extend(name_rows(n, klant.feiten))
-    run_many(connection, upsert(projection.klant), rows)
-    run_many(connection, _PUT_NAME, names)
-    carriers.update(name for name, *_ in names)
-    _count(connection, carriers)
+        names.update(name_rows(n, klant.feiten))
+    write_changes(connection, projection.klant, stood, rows)
+    _move_names(connection, _names_of(connection, list(known.values())), names)
 
 
 def unindex_klant(connection: Connection, rid: UUID) -> None:
     """Take one person out of list and search."""
-    known = _numbers(connection, [rid])
-    if known:
-        carriers: Counter[str] = Counter()
-        _forget_names(connection, list(known.values()), carriers)
-        _count(connection, carriers)
+    stood = standing_rows(connection, projection.klant, "id", [rid.bytes])
+    if stood:
+        _move_names(connection, _names_of(connection, [n for (n,) in stood]), set())
         run(connection, "DELETE FROM klant WHERE id = ?", (rid.bytes,))
 
 
-def _numbers(connection: Connection, rids: Sequence[UUID]) -> dict[UUID, int]:
-    found: dict[UUID, int] = {}
-    for piece in chunks(rid.bytes for rid in rids):
-        rows = ask(
-            connection,
-            f"SELECT id, n FROM klant WHERE id IN ({marks(piece)})",  # noqa: S608
-            tuple(piece),
-        )
-        found.update((UUID(bytes=key), n) for key, n in rows)
+def _names_of(connection: Connection, numbers: Sequence[int]) -> set[NameRow]:
+    """What stands in ``zoeknaam`` of these persons."""
+    found: set[NameRow] = set()
+    for start in range(0, len(numbers), 500):
+        piece = tuple(numbers[start : start + 500])
+        found.update(ask(connection, f"{_NAMES} WHERE klant IN ({marks(piece)})", piece))
     return found
 
 
-def _forget_names(connection: Connection, numbers: Sequence[int], carriers: Counter[str]) -> None:
-    for start in range(0, len(numbers), 500):
-        piece = tuple(numbers[start : start + 500])
-        rows = ask(
-            connection,
-            f"DELETE FROM zoeknaam WHERE klant IN ({marks(piece)}) RETURNING sleutel",  # noqa: S608
-            piece,
-        )
-        carriers.subtract(key for (key,) in rows)
+def _move_names(connection: Connection, stood: set[NameRow], names: set[NameRow]) -> None:
+    """From the ways in which surnames could be typed to the ways in which they can be now; in their order, so
+    that neighbours are written together.
+    """
+    gone, fresh = sorted(stood - names), sorted(names - stood)
+    if gone:
+        run_many(connection, _DROP_NAME, [row[:4] for row in gone])
+    if fresh:
+        run_many(connection, _PUT_NAME, fresh)
+    carriers = Counter(name for name, *_ in fresh)
+    carriers.subtract(name for name, *_ in gone)
+    _count(connection, carriers)
 
 
 def _count(connection: Connection, carriers: Counter[str]) -> None:

@@ -12,6 +12,8 @@ from werkdesk.messages.codec import encode
 from werkdesk.storage.projection.names import address_line, first_names, sort_name
 from werkdesk.storage.search.keys import first_name_key, surname_keys
 
+NameRow = tuple[str, str, str, int, int]
+"""Values in the order of the columns of ``zoeknaam``."""
 _HASH_BYTES = 16
 
 
@@ -47,8 +49,8 @@ def klant_row(n: int, klant: Klant, unsent: bool, search_key: bytes) -> tuple[An
     )  # fmt: skip
 
 
-def name_rows(n: int, feiten: KlantFeiten) -> list[tuple[str, str, str, int, int]]:
-    """Values in the order of the columns of ``zoeknaam``, one per way the surname may be typed."""
+def name_rows(n: int, feiten: KlantFeiten) -> list[NameRow]:
+    """One row per way the surname may be typed."""
     born = "" if feiten.geboortedatum is None else str(feiten.geboortedatum)
     year = int(born[:4] or 0)
     if feiten.naam is None:

@@ -21,7 +21,7 @@ from werkdesk.storage.projection.dossier_rows import (
 )
 from werkdesk.storage.projection.klant_index import index_klanten, unindex_klant
 from werkdesk.storage.projection.plaatsing_rows import plaatsing_row
-from werkdesk.storage.projection.upsert import upsert
+from werkdesk.storage.projection.put_rows import put_rows
 from werkdesk.storage.statements import run, run_many
 from werkdesk.storage.tables import projection as tables
 
@@ -56,9 +56,12 @@ class Projection:
             index_klanten(connection, klanten, self._search_key)
             return
         table, row_of = _ROWS[soort]
-        run_many(connection, upsert(table), [row_of(stand, unsent) for stand, unsent in entries])
+        ids = [stand.id.bytes for stand, _ in entries]
+        put_rows(connection, table, "id", ids, [row_of(stand, unsent) for stand, unsent in entries])
         if soort == "melding":
-            _put_termijnen(connection, [cast("Melding", stand) for stand, _ in entries])
+            meldingen = [cast("Melding", stand) for stand, _ in entries]
+            dates = [row for melding in meldingen for row in termijn_rows(melding)]
+            put_rows(connection, tables.termijn, "melding", ids, dates)
         if soort in _ASKED:
             _mark_asked(connection, [stand.id for stand, _ in entries])
 
@@ -80,18 +83,10 @@ class Projection:
 _ASKED = ("melding", "intake")
 _MARK_ASKED = """
 UPDATE melding SET uitgevraagd = coalesce((SELECT i.uitkomst FROM intake i WHERE i.id = melding.id), 0)
-WHERE id = ?
+WHERE id = ?1 AND uitgevraagd != coalesce((SELECT i.uitkomst FROM intake i WHERE i.id = ?1), 0)
 """
 
 
 def _mark_asked(connection: Connection, rids: Sequence[UUID]) -> None:
     """A melding and its intake may arrive in any order; the call-back list must not look both up."""
     run_many(connection, _MARK_ASKED, [(rid.bytes,) for rid in rids])
-
-
-def _put_termijnen(connection: Connection, meldingen: Sequence[Melding]) -> None:
-    run_many(
-        connection, "DELETE FROM termijn WHERE melding = ?", [(melding.id.bytes,) for melding in meldingen]
-    )
-    if rows := [row for melding in meldingen for row in termijn_rows(melding)]:
-        run_many(connection, upsert(tables.termijn), rows)
