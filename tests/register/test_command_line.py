@@ -66,6 +66,35 @@ def test_an_office_a_desk_and_a_member_of_staff_from_the_command_line(cli: Cli) 
     assert cli.lines("office", "revoke", "tweede")[0]["active"] is False
 
 
+def test_roles_come_and_go_and_an_account_is_opened_again(cli: Cli) -> None:
+    cli.lines("user", "add", "f.balie", "--name", "Fictief")
+    (one,) = cli.lines("user", "role", "F.Balie", "--add", "teamleider", "--remove", "balie")
+    assert one["roles"] == ["teamleider"]
+    assert cli.lines("user", "role", "f.balie", "--add", "teamleider") == [one]  # twice is once
+    assert cli.lines("user", "revoke", "f.balie")[0]["active"] is False
+    (back,) = cli.lines("user", "restore", "f.balie")
+    assert (back["active"], back["roles"], len(back["code"])) == (True, ["teamleider"], 14)
+    told = [(line["roles"], line["active"]) for line in cli.lines("user", "history", "f.balie")]
+    assert told == [
+        (["balie"], True),
+        (["teamleider"], True),
+        (["teamleider"], False),
+        (["teamleider"], True),
+    ]
+    assert cli.code("user", "role", "f.balie", "--add", "balie") == 0
+    assert "heeft nu: teamleider, balie." in cli.out
+    for words, code in (
+        (("role", "f.balie"), "medewerker.rol_kiezen"),
+        (("role", "f.balie", "--add", "baas"), "medewerker.rol"),
+        (("role", "f.balie", "--remove", "balie", "--remove", "teamleider"), "medewerker.zonder_rol"),
+        (("role", "niemand", "--add", "balie"), "medewerker.onbekend"),
+        (("restore", "f.balie"), "medewerker.actief"),
+        (("history", "niemand"), "medewerker.onbekend"),
+    ):
+        assert cli.code("user", *words) == 1
+        assert cli.words == f"{code}: {SENTENCES[code]}\n"
+
+
 def test_without_json_it_speaks_dutch(cli: Cli) -> None:
     assert cli.code("desk", "add") == 0
     assert "15 minuten geldig" in cli.out
