@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -162,3 +163,21 @@ def test_the_register_lists_placements(register: TestRegister, desks: tuple[Desk
     (line,) = in_transaction(register.engine, lambda c: list(list_kind(c, "plaatsingen", "kantoor")))
     assert (line["id"], line["feiten"]["werkgever"]["kvk"]) == (str(rid), "12345678")
     assert line["hertoets"]["uitkomst"] == "bevestigd"
+
+
+def test_a_block_goes_on_only_by_a_team_leader_and_the_law_by_nobody(
+    register: TestRegister, desks: tuple[DeskClient, DeskClient]
+) -> None:
+    one, _ = desks
+    rid = place(one, somebody(one))
+    in_transaction(
+        register.engine, lambda c: add_staff(c, register.office, "f.km", "Fictief", ["klantmanager"])
+    )
+    block = decided(rid, Plaatsingskeuze.DOORGAAN, (("CAR-2", "BLOCK"),))
+    law = decided(rid, Plaatsingskeuze.DOORGAAN, (("CAR-1", "BLOCK"),))
+    by_other = one.push(replace(block, medewerker="f.km"), actor="f.km")
+    assert [(each.outcome, each.reason) for each in by_other.outcomes] == [("quarantined", "plaatsing.rol")]
+    assert [(each.outcome, each.reason) for each in one.push(law).outcomes] == [
+        ("quarantined", "plaatsing.wet")
+    ]
+    assert [each.outcome for each in one.push(block).outcomes] == ["applied"]

@@ -15,6 +15,7 @@ from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain import plaatsing_gebeurtenissen as p
 from werkdesk.domain import voorschot_gebeurtenissen as v
 from werkdesk.domain.rechten_nader import Auteur, Nader, closing, giving, reopening, shifting
+from werkdesk.domain.rechten_plaatsing import letting_go_on
 from werkdesk.domain.regels.rollen import AAN_DE_BALIE, MET_ZAKEN, ROLLEN, WERKGEVERSADVISEUR
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.errors import Refused
@@ -38,6 +39,7 @@ _HAL = Recht(rollen=AAN_DE_BALIE | {WERKGEVERSADVISEUR})
 _BALIE = Recht(rollen=AAN_DE_BALIE)
 _IEDEREEN = Recht(rollen=frozenset(ROLLEN))
 _PLAATSEN = Recht(rollen=MET_ZAKEN | {WERKGEVERSADVISEUR})
+_DOORGAAN = Recht(rollen=_PLAATSEN.rollen, nader=letting_go_on)
 _BETALEN = Recht(rollen=MET_ZAKEN, code="voorschot.rol_betalen", hier=True)
 
 RECHTEN: Mapping[type[g.Gebeurtenis], Recht] = MappingProxyType(
@@ -74,8 +76,8 @@ RECHTEN: Mapping[type[g.Gebeurtenis], Recht] = MappingProxyType(
         v.VoorschotBesloten: Recht(rollen=MET_ZAKEN, code="voorschot.rol", hier=True),
         v.VoorschotBetaald: _BETALEN,
         v.VoorschotBetalingTeruggenomen: _BETALEN,
-        p.PlaatsingVastgelegd: _PLAATSEN,
-        p.PlaatsingBesloten: _PLAATSEN,
+        p.PlaatsingVastgelegd: _DOORGAAN,
+        p.PlaatsingBesloten: _DOORGAAN,
         p.VerdringingBeoordeeld: _PLAATSEN,
         p.PlaatsingBeeindigd: _PLAATSEN,
     }
