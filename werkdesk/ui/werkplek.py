@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.bezoek import Bezoek
-from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.explaining import Explaining
 from werkdesk.ui.frame.command_set import CommandSet, Handler
 from werkdesk.ui.frame.dead_keys import DeadKeys
 from werkdesk.ui.frame.frame import FIXED, Frame
@@ -18,9 +20,9 @@ from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
+from werkdesk.ui.frame.type_ahead import TypeAhead, TypedKey
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
-from werkdesk.ui.kit.side_panel import Deed
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.look_reasons import REASON_OF_PLACE
@@ -30,18 +32,20 @@ from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.screens.hal.park_panel import ParkPanel
 from werkdesk.ui.screens.hal.screen import HalScreen
 from werkdesk.ui.screens.hal.ticket_panel import TicketPanel
-from werkdesk.ui.screens.hulp.pages import HelpPage, find_page, split_pages
-from werkdesk.ui.screens.regels.doors import doors_to
+from werkdesk.ui.screens.hulp.pages import split_pages
 from werkdesk.ui.screens.regels.screen import RegelsScreen
 from werkdesk.ui.screens.zoeken.search import Search
 from werkdesk.ui.teksten import frame as t
-from werkdesk.ui.teksten import hal, papier, zoeken
+from werkdesk.ui.teksten import hal, zoeken
 from werkdesk.ui.teksten.verbinding import pill_words
 from werkdesk.ui.texts import explain
 from werkdesk.ui.werkplek_actions import WerkplekActions
 from werkdesk.ui.work_lists import make_lists
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
+
+NEVER_WAITS = ("zoeken", "afdekken", "vergrendelen", "terug")
+"""Commands that are not about the place that is coming."""
 
 
 class Werkplek(QObject):
@@ -65,7 +69,6 @@ class Werkplek(QObject):
         self.actions, self._tasks, self._keymap = actions, tasks, keymap
         self._numbers = itertools.count(1)
         self._openings: dict[str, Opening] = {}
-        self._pages: dict[str, HelpPage] = {}
         self._line: Verbinding | None = None
         self.frame = Frame(keymap)
         self.host = Host(
@@ -80,7 +83,10 @@ class Werkplek(QObject):
             take_up=self._take_up_again,
             let_go=self._let_go,
             start_paper=self.start_paper,
+            hold_keys=self._hold_keys,
+            drop_keys=self._drop_keys,
         )
+        self.ahead = TypeAhead(self.frame, self.host.notify, passes=self._never_waits, fits=self._fits_here)
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
         lists = make_lists(actions, tasks, self.host, keymap)
@@ -90,6 +96,13 @@ class Werkplek(QObject):
         self._lists = lists
         for place in (self.hal, *lists.in_rail()):
             self.frame.add_place(place)
+        self.explaining = Explaining(
+            self.frame,
+            self.regels,
+            print_key=keymap.cap("papier.afdrukken"),
+            open_klant=self.open_from_here,
+            close=self.close_place,
+        )
         self.search = Search(
             self.frame.box, self.frame, actions.zoeken, tasks, new_key=keymap.cap("klant.nieuw")
         )
@@ -132,6 +145,23 @@ class Werkplek(QObject):
             **{f"dossier.{number}": partial(self._go_dossier, number) for number in range(1, 10)},
         }
 
+    def _hold_keys(self, where: QWidget, busy: Callable[[], bool]) -> None:
+        self.ahead.hold(where, busy)
+
+    def _drop_keys(self) -> None:
+        self.ahead.drop()
+
+    @Slot()
+    def _wait_for_answer(self) -> None:
+        self.ahead.hold(self.frame.box, lambda: self.search.enter_waits)
+
+    def _never_waits(self, key: TypedKey) -> bool:
+        return any(key.sequence in self._keymap.sequences(name) for name in NEVER_WAITS)
+
+    def _fits_here(self, key: TypedKey) -> bool:
+        here = self.frame.here
+        return here is None or here.fits(key.text)
+
     def _ask_over(self, panel: Overlay) -> None:
         """Open a panel of the window itself, under who is being helped."""
         panel.hang_under(self.frame.top())
@@ -158,6 +188,8 @@ class Werkplek(QObject):
         self.calls.changed.connect(self.commands.refresh)
         self.calls.visit_gone.connect(self._drop_visit)
         self.search.opened.connect(self.open_klant)
+        self.search.entering.connect(self._wait_for_answer)
+        self.search.stayed.connect(self.ahead.drop)
         self.frame.places.moved.connect(self.search.moved)
         self.search.new_asked.connect(self._open_new)
         self.outbox.line_read.connect(self._show_line)
@@ -181,6 +213,7 @@ class Werkplek(QObject):
     def stop(self) -> None:
         """This window goes away: drafts are written, nothing ticks any more."""
         self._second.stop()
+        self.ahead.stop()
         self.frame.places.leave_all()
 
     def write_drafts(self) -> None:
@@ -190,6 +223,7 @@ class Werkplek(QObject):
     def hide_work(self) -> None:
         """The desk locks: drafts are written, and nothing of a client stays in the search box."""
         self.write_drafts()
+        self.ahead.stop()
         self.search.wipe()
         self.frame.close_panels()
 
@@ -228,7 +262,7 @@ class Werkplek(QObject):
         """A person was found: the place that is shown may take them; else their dossier opens."""
         here = self.frame.here
         if here is not None and here.accept_klant(klant):
-            here.came()
+            self.frame.go(here.name)
             return
         for name in self.frame.open_names():
             place = self.frame.places.place(name)
@@ -256,39 +290,8 @@ class Werkplek(QObject):
 
     def explain(self, help_key: str) -> None:
         """Show what the place says about this key, or the page of the handleiding."""
-        here = self.frame.here
-        told = here.explain(help_key) if here is not None else None
-        page = HelpPage(*told) if told is not None else find_page(self._pages, help_key)
-        rules = here.rules_behind(help_key) if here is not None else ()
-        doors = doors_to(rules, self._open_rule, help_key)
-        self.frame.show_help(page.title, page.text, doors, self._deed_of(help_key))
+        self.explaining.explain(help_key)
         self.commands.refresh()
-
-    def _deed_of(self, help_key: str) -> Deed | None:
-        """The explanation of a date can go home with whom it concerns."""
-        here = self.frame.here
-        about = here.explained_date(help_key) if here is not None else None
-        if about is None:
-            return None
-        return Deed(
-            words=papier.UITLEG_AFDRUKKEN,
-            key=self._keymap.cap("papier.afdrukken"),
-            do=partial(self._print_explanation, *about),
-        )
-
-    def _print_explanation(self, klant: UUID, termijn: str) -> None:
-        """The explanation as paper inside the window, in the dossier it belongs to."""
-        self.frame.close_panels()
-        self.open_from_here(klant)
-        if self.frame.here is not None:
-            self.frame.here.show_explanation(termijn)
-
-    def _open_rule(self, named: RegelVerwijzing) -> None:
-        """The second step from a date to the law: the rule itself, with its article."""
-        origin = self.frame.here.name if self.frame.here is not None else ""
-        self.frame.close_panels()
-        self.frame.go("regels")
-        self.regels.show_rule(named, origin if origin != "regels" else "")
 
     def back(self) -> None:
         """Esc: close the nearest thing that is open; the drafts stay."""
@@ -382,7 +385,7 @@ class Werkplek(QObject):
             self._tasks.run(self, "office", self.actions.status, self._show_status)
 
     def _keep_pages(self, files: dict[str, str]) -> None:
-        self._pages = split_pages(files)
+        self.explaining.pages = split_pages(files)
 
     def _show_status(self, facts: tuple[str, ...]) -> None:
         self.frame.status.show_facts(*facts)

@@ -25,6 +25,10 @@ class Part(QWidget):
     def begin(self) -> None:
         """Put the focus where the work goes on."""
 
+    def begin_again(self) -> None:
+        """What had the focus here is gone (:class:`werkdesk.ui.kit.focus_spot.FocusSpot`)."""
+        self.begin()
+
     def flush(self) -> None:
         """Write drafts now: the place is left, the desk locks."""
 
@@ -43,13 +47,21 @@ class Part(QWidget):
 class MeldingPart(Part):
     """``saved(Melding)``: it is on disk. ``finished()``: saved, and the colleague wants to go on.
 
-    ``is_new_changed()``: ask ``is_new`` again.
+    ``is_new_changed()``: ask ``is_new`` again. ``leaving()``: it is being saved to go on; ``is_leaving``
+    until that is done. ``stayed()``: it was refused.
     """
 
     saved = Signal(object)
     finished = Signal()
     wanted = Signal()
     is_new_changed = Signal()
+    leaving = Signal()
+    stayed = Signal()
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether what is typed now is for what comes after the melding."""
+        return False
 
     @property
     def is_new(self) -> bool:
@@ -87,6 +99,16 @@ class IntakePart(Part):
     """``finished()``: every question has an answer."""
 
     finished = Signal()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody began it and questions are left."""
+        return False
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it was asked to begin and its melding is being read still."""
+        return False
 
 
 class PapersPart(Part):

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.frame.place_screen import PlaceScreen
@@ -18,6 +20,14 @@ def _nothing(_: Bezoek) -> None:
 
 def _no_number(_: UUID) -> None:
     """A frame without a reception."""
+
+
+def _no_keys(_: QWidget, __: Callable[[], bool]) -> None:
+    """A frame in which every place is there at once."""
+
+
+def _nothing_held() -> None:
+    """A frame in which no key ever waits."""
 
 
 def _no_paper(_: UUID, __: str, ___: UUID) -> None:
@@ -35,7 +45,8 @@ class Host:
     ``tell(title, text)``: show this text there instead (``# `` heading, ``- `` point). ``open_klant``: what a
     search hit does. ``start_paper(klant, code, melding)``: go to their dossier with this paper in front.
     ``take_up``: this visit is at our desk again, because its end was taken back. ``let_go``: this visit is
-    not at our desk any more; F8 calls the next.
+    not at our desk any more; F8 calls the next. ``hold_keys(where, busy)``: what is typed for ``where`` waits
+    while ``busy()``; ``drop_keys``: what was waited for does not come.
     """
 
     notify: Callable[[Notice], None]
@@ -49,3 +60,5 @@ class Host:
     take_up: Callable[[Bezoek], None] = _nothing
     let_go: Callable[[UUID], None] = _no_number
     start_paper: Callable[[UUID, str, UUID], None] = _no_paper
+    hold_keys: Callable[[QWidget, Callable[[], bool]], None] = _no_keys
+    drop_keys: Callable[[], None] = _nothing_held

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLayout, QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from werkdesk.ui.kit.buttons import PlainButton
 from werkdesk.ui.kit.card import Panel
+from werkdesk.ui.kit.focus_spot import FocusSpot
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.layout import Row
 from werkdesk.ui.kit.lent_keys import LentKeys
@@ -70,7 +70,7 @@ class Overlay(Panel):
         self.body.addLayout(self.foot)
         self._host = host
         self._anchor: QWidget | None = None
-        self._before: QWidget | None = None
+        self._before: FocusSpot | None = None
         self._keys = LentKeys(self)
         host.installEventFilter(self)
         inner = self.page.widget()
@@ -94,7 +94,7 @@ class Overlay(Panel):
     def ask(self) -> None:
         """Open it; asked again while it is open, it starts anew."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._before = FocusSpot.now()
         self.place()
         self.show()
         self.raise_()
@@ -114,8 +114,8 @@ class Overlay(Panel):
         self.hide()
         self._keys.give_back()
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            before.take()
         self.closed.emit()
         return True
 

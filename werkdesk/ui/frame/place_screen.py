@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.opening import Opening, TypedFacts
+from werkdesk.ui.kit.focus_spot import PLACE, FocusSpot
 
 Commands = Mapping[str, Callable[[], None]]
 """Name of a command in the table of keys -> what this place does for it."""
@@ -36,6 +37,7 @@ class PlaceScreen(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.setProperty(PLACE, True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def heading(self) -> Heading:
@@ -65,6 +67,11 @@ class PlaceScreen(QWidget):
     def came(self) -> None:
         """Shown now: put the focus where the work goes on."""
 
+    def came_back(self, spot: FocusSpot) -> None:
+        """Shown again: the focus goes where the hands were when this place was left."""
+        self.came()
+        spot.take()
+
     def reopening(self) -> Opening | None:
         """With what it would be opened again, as it is now; ``None``: no dossier."""
         return None
@@ -86,11 +93,17 @@ class PlaceScreen(QWidget):
         """Klant and code of the date that :meth:`explain` told about, so that it can be put on paper."""
         return None
 
-    def show_explanation(self, termijn: str) -> None:
-        """Show the explanation of this date as paper; asked right after the place was opened."""
+    def show_explanation(self, termijn: str, back: Callable[[], None] | None = None) -> None:
+        """Show the explanation of this date as paper; asked right after the place was opened. ``back``: where
+        the paper was asked for, when that is not here; called when it is put away.
+        """
 
     def tick(self, now: datetime) -> None:
         """A second passed; also for places that are not shown. Change words in place, move nothing."""
+
+    def fits(self, typed: str) -> bool:
+        """Whether this text, typed before the place was there, may be meant for it."""
+        return True
 
     def left(self) -> None:
         """Another place is shown, the desk locks, or the user changes: write drafts now."""

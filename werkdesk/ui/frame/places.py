@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.kit.focus_spot import FocusSpot
+from werkdesk.ui.kit.half_gone import half_gone
 
 
 class Places(QStackedWidget):
-    """Named screens. ``moved(name)``: this place is shown now. Ctrl+Tab order is the order of opening."""
+    """Named screens. ``moved(name)``: this place is shown now. Ctrl+Tab order is the order of opening.
+
+    Every place keeps where the hands were in it; who comes back goes on there.
+    """
 
     moved = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_name: dict[str, PlaceScreen] = {}
+        self._spots: dict[str, FocusSpot] = {}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_spot)
 
     def add(self, place: PlaceScreen) -> None:
         """Put a screen in the stack without showing it (the first one is shown by Qt)."""
@@ -44,14 +53,24 @@ class Places(QStackedWidget):
         wanted = self._by_name.get(name)
         if wanted is None:
             return False
-        before = self.here
+        before, spot = self.here, self._spots.get(name)  # Qt moves the focus by itself when places change
         if before is not None and before is not wanted:
             before.left()
         self.setCurrentWidget(wanted)
         self.moved.emit(name)
-        if focus:
+        if focus and spot is not None:
+            wanted.came_back(spot)
+        elif focus:
             wanted.came()
+        elif spot is not None:
+            self._spots[name] = spot
         return True
+
+    @Slot(QWidget, QWidget)
+    def _keep_spot(self, _: QWidget | None, now: QWidget | None) -> None:
+        here = None if half_gone(self) else self.here
+        if here is not None and now is not None and here.isAncestorOf(now):
+            self._spots[here.name] = FocusSpot(now)
 
     def step(self, by: int, among: tuple[str, ...]) -> None:
         """Go to the next (+1) or previous (-1) of ``among``."""
@@ -63,6 +82,7 @@ class Places(QStackedWidget):
     def close_place(self, name: str, then: str) -> None:
         """Take a place out for good and show ``then`` when it was the one shown."""
         place = self._by_name.pop(name, None)
+        self._spots.pop(name, None)
         if place is None:
             return
         shown = place is self.here

@@ -24,6 +24,7 @@ HERSTELD_TITEL = "Werkdesk heeft iets hersteld"
 DEFECT_TITEL = "Er ging iets mis"
 BALIE = "Balie {balie} · {kantoor}"
 
+NIET_GEBRUIKT = "Wat u daarna al typte, is niet gebruikt."
 NIET_HIER = "{wat} ({toets}) kan niet op deze plaats."
 OPEN_EERST = "Open eerst een klant: zoek met F3."
 _GEEN_BEZOEK = "Er is nu geen bezoek aan uw balie. Met F8 roept u de volgende op."

@@ -48,10 +48,14 @@ class EndCourse:
         if bezoek is None or self.busy:
             return
         self.busy = True
+        self._visit.keys_wait.emit(self._waits)
         work = partial(self._actions.finish, bezoek.id, outcome, place)
         self._tasks.run(
             self._visit, "cache", work, partial(self._finished, bezoek, outcome), self._not_finished
         )
+
+    def _waits(self) -> bool:
+        return self.busy
 
     def _finished(self, bezoek: Bezoek, outcome: Uitkomst, _: Changes) -> None:
         self._visit.finishing.close_overlay()
@@ -60,5 +64,6 @@ class EndCourse:
 
     def _not_finished(self, error: WerkdeskError) -> None:
         self.busy = False
+        self._visit.keys_stop.emit()
         self._visit.finishing.refused(error)
         self._refused()

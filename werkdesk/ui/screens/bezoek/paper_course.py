@@ -19,6 +19,7 @@ from werkdesk.ui.teksten import bezoek as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.overzichten import KlantDossier
 
+Back = Callable[[], None] | None
 RECEIPT, INVITATION, AGREEMENT, EXPLANATION = "L01", "L02", "OPL", "UIT"
 
 
@@ -36,10 +37,12 @@ class PaperCourse:
         self._visit, self._actions, self._tasks, self._host = visit, actions, tasks, host
         self._arrived = arrived
         self._date = ""
+        self._back: Back = None
+        self.is_done = False  # the paper that is shown went to a printer
         visit.parts.preview.printed.connect(self.printed)
         visit.parts.agreement.saved.connect(self.agreement_saved)
 
-    def show(self, code: str, termijn: str | None = None) -> None:
+    def show(self, code: str, termijn: str | None = None, *, takes_focus: bool = True) -> None:
         """Ctrl+P, or a letter of the card: the paper inside the window. ``termijn``: the date it explains."""
         visit = self._visit
         dossier = visit.dossier
@@ -54,20 +57,38 @@ class PaperCourse:
         visit.left()
         visit.panels.close()
         visit.columns.close_drawer()
-        visit.go_page(pages.PREVIEW)
-        visit.parts.preview.show_letter(code, dossier, termijn=termijn)
-        visit.parts.preview.begin()
+        self._open(code, dossier, termijn=termijn)
+        if takes_focus:
+            visit.parts.preview.begin()
 
-    def explain_date(self, termijn: str) -> None:
+    def _open(
+        self, code: str, dossier: KlantDossier, overeenkomst: UUID | None = None, termijn: str | None = None
+    ) -> None:
+        self.is_done, self._back = False, None
+        self._visit.go_page(pages.PREVIEW)
+        self._visit.parts.preview.show_letter(code, dossier, overeenkomst, termijn)
+
+    def explain_date(self, termijn: str, back: Back = None) -> None:
         """The explanation of a date as paper; asked before the dossier is there, it comes with it."""
-        self._date = termijn
+        self._date, self._back = termijn, back
         self.show_waiting()
 
     def show_waiting(self) -> None:
         """The dossier is there now: show the explanation that was asked for."""
         if self._date and self._visit.dossier is not None:
             termijn, self._date = self._date, ""
-            self.show(EXPLANATION, termijn)
+            back, late = self._back, not self._visit.may_take_focus()
+            self.show(EXPLANATION, termijn, takes_focus=not late)
+            self._back = back
+
+    def went_back(self) -> bool:
+        """The paper is put away: to the list where it was asked for. ``False`` when that was here."""
+        back, self._back = self._back, None
+        if back is None:
+            return False
+        self._visit.go_page(pages.WORK)
+        back()
+        return True
 
     def draw_up(self) -> None:
         """Ctrl+Shift+A."""
@@ -90,12 +111,14 @@ class PaperCourse:
     def _show_agreement(self, rid: UUID, dossier: KlantDossier | None) -> None:
         if dossier is not None:
             self._arrived(dossier)
-            self._visit.go_page(pages.PREVIEW)
-            self._visit.parts.preview.show_letter(AGREEMENT, dossier, rid)
-            self._visit.parts.preview.begin()
+            stays = self._visit.may_take_focus()
+            self._open(AGREEMENT, dossier, rid)
+            if stays:
+                self._visit.parts.preview.begin()
 
     def printed(self, code: str) -> None:
         """The receipt that went to a printer is how it was given."""
+        self.is_done = True
         if code == RECEIPT:
             self._visit.parts.melding.receipt_given()
 

@@ -18,6 +18,7 @@ from werkdesk.ui.frame.heading import Heading
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
 from werkdesk.ui.frame.place_screen import Commands
+from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -84,6 +85,8 @@ class VisitScreen(VisitSurface):
 
     def _bind(self) -> None:
         parts = self.parts
+        self.keys_wait.connect(partial(self._host.hold_keys, self))
+        self.keys_stop.connect(self._host.drop_keys)
         self.card.badge_asked.connect(partial(self._run_command, "klant.identiteit"))
         self.card.change_asked.connect(partial(self._run_command, "wijzigen"))
         self.running.asked.connect(self._host.explain)
@@ -91,6 +94,8 @@ class VisitScreen(VisitSurface):
         for card in (self.urgent, self.case, self.youth, self.advance, self.placements):
             card.asked.connect(self._run_command)
         self.who.search_wanted.connect(partial(self._host.search, ""))
+        parts.melding.leaving.connect(partial(self.keys_wait.emit, self.goes_to_intake))
+        parts.melding.stayed.connect(self.keys_stop)
         parts.melding.finished.connect(parts.intake.begin)
         parts.melding.wanted.connect(self.new_melding)
         parts.melding.is_new_changed.connect(self.commands_changed)
@@ -172,8 +177,8 @@ class VisitScreen(VisitSurface):
         }
         return by_page.get(self.page)
 
-    def show_explanation(self, termijn: str) -> None:
-        self.papers.explain_date(termijn)
+    def show_explanation(self, termijn: str, back: Callable[[], None] | None = None) -> None:
+        self.papers.explain_date(termijn, back)
 
     def tick(self, now: datetime) -> None:
         if self._bezoek is not None:
@@ -215,8 +220,11 @@ class VisitScreen(VisitSurface):
         self.commands_changed.emit()
         if self._asked_paper is not None:
             self._show_asked(dossier, *self._asked_paper)
-        elif self.isVisible() and self.page == pages.WORK and (first or (had_focus and not self.has_focus())):
-            self.parts.melding.begin()  # also when what had the focus is gone: a melding that was closed
+        elif self.page == pages.WORK and self.may_take_focus():
+            if first:
+                self.begin_work()
+            elif had_focus and not self.has_focus():
+                self.parts.melding.begin()  # what had the focus is gone: a melding that was closed
         self.papers.show_waiting()
 
     def start_paper(self, code: str, melding: UUID) -> None:
@@ -258,12 +266,14 @@ class VisitScreen(VisitSurface):
             self.who.begin()
             return
         was = self.page
+        if was == pages.PREVIEW and self.papers.went_back():
+            return
         self.go_page(pages.WORK)
         self.refresh()
-        if was == pages.PREVIEW:
+        if was == pages.PREVIEW and self.papers.is_done:
             self.papers.go_on()
-        elif was != pages.WORK:
-            self.parts.melding.begin()
+        elif was != pages.WORK and not self.back_where_it_was():
+            self.papers.go_on() if was == pages.PREVIEW else self.begin_work()
 
     @Slot()
     def new_melding(self) -> None:
@@ -330,7 +340,8 @@ class VisitScreen(VisitSurface):
         self.heading_changed.emit()
         if klant is None:
             self.go_page(pages.WHO)
-            self.who.begin()
+            if not moved_on(self):
+                self.who.begin()
             return
         self.looking.open(klant, self._bezoek, self._reason)
 

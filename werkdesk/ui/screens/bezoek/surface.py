@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -16,6 +17,7 @@ from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
 from werkdesk.ui.dossier.why import WhyPart
 from werkdesk.ui.frame.place_screen import PlaceScreen
 from werkdesk.ui.kit.card import Clear
+from werkdesk.ui.kit.focus_spot import FocusSpot, moved_on
 from werkdesk.ui.kit.identity_card import IdentityCard
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.look import look
@@ -35,9 +37,15 @@ NARROW_BELOW = 820
 
 
 class VisitSurface(PlaceScreen):
-    """The widgets of a visit and what they show of ``dossier``."""
+    """The widgets of a visit and what they show of ``dossier``.
+
+    ``keys_wait(busy)``: what is typed from now on is for what comes, while ``busy()``. ``keys_stop()``: it
+    does not come after all.
+    """
 
     icon = "identification-card"
+    keys_wait = Signal(object)
+    keys_stop = Signal()
 
     def __init__(
         self,
@@ -50,6 +58,7 @@ class VisitSurface(PlaceScreen):
         super().__init__(name, parent)
         self._clock, self._cap = clock, cap
         self.dossier: KlantDossier | None = None
+        self._left_work: FocusSpot | None = None
         self.setProperty("helpKey", "bezoek")
         self.card = IdentityCard()
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # lines may wrap
@@ -117,9 +126,35 @@ class VisitSurface(PlaceScreen):
     def came(self) -> None:
         page = self.pages.page
         if page is self.columns:
-            self.parts.melding.begin()
+            self.begin_work()
         elif isinstance(page, Part):
             page.begin()
+
+    def came_back(self, spot: FocusSpot) -> None:
+        if not spot.take():
+            self.came()
+
+    def begin_work(self) -> None:
+        """Where the work goes on: an intake that somebody began, else the melding."""
+        melding, intake = self.parts.melding, self.parts.intake
+        (intake if intake.is_under_way and not melding.is_new else melding).begin()
+
+    def goes_to_intake(self) -> bool:
+        """Whether the melding was left for an intake that is not on screen yet."""
+        return self.parts.melding.is_leaving or self.parts.intake.is_awaited
+
+    def back_where_it_was(self) -> bool:
+        """The focus to where the hands were when the work was left for another page."""
+        spot, self._left_work = self._left_work, None
+        return spot is not None and spot.take()
+
+    def fits(self, typed: str) -> bool:
+        """Nobody has read yet that a reason is asked: only one of its answers is an answer."""
+        return self.page != pages.WHY or any(row.key == typed for row in self.why.reasons.rows)
+
+    def may_take_focus(self) -> bool:
+        """Whether what arrives now may take the focus: nobody went on to something else."""
+        return self.isVisible() and not moved_on(self)
 
     def left(self) -> None:
         for part in self.all_parts():
@@ -165,6 +200,8 @@ class VisitSurface(PlaceScreen):
 
     def go_page(self, name: str) -> None:
         """Show this page, with the card wherever somebody is known."""
+        if self.page == pages.WORK and name != pages.WORK:
+            self._left_work = FocusSpot.now(self)
         self.pages.go(name)
         self.card.setVisible(self.dossier is not None and name not in (pages.WHO, pages.WHY))
         self.commands_changed.emit()

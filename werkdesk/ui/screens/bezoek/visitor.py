@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from werkdesk.domain.bezoek import Bezoek, BezoekStatus
 from werkdesk.errors import WerkdeskError
@@ -36,6 +36,9 @@ class Chair(Protocol):
     def dossier(self) -> KlantDossier | None:
         """What is known of them now."""
 
+    keys_wait: SignalInstance
+    keys_stop: SignalInstance
+
     def seat(self, klant: UUID | None) -> None:
         """Show the work for this person, or ask who it is."""
 
@@ -51,6 +54,7 @@ class Visitor:
     ) -> None:
         self._owner, self._chair = owner, chair
         self._actions, self._tasks, self._host = actions, tasks, host
+        self._is_busy = False
         self._found: KlantDossier | None = None  # as it was when this person was chosen
 
     def arrived(self, dossier: KlantDossier) -> None:
@@ -93,15 +97,21 @@ class Visitor:
         return ", ".join(word for word, differs in kinds.items() if differs)
 
     def _set(self, bezoek: Bezoek, klant: UUID | None, done: partial[None]) -> None:
+        self._is_busy = True
+        self._chair.keys_wait.emit(self._waits)
         work = partial(self._actions.choose_klant, bezoek.id, klant)
         self._tasks.run(self._owner, "cache", work, done, self._failed)
 
+    def _waits(self) -> bool:
+        return self._is_busy
+
     def _chosen(self, bezoek: Bezoek, klant: UUID, _: Changes) -> None:
-        self._found = None
+        self._found, self._is_busy = None, False
         self._chair.seat(klant)
         self._offer(t.GEKOZEN.format(nummer=bezoek.nummer), Tone.GOOD, bezoek, None)
 
     def _stood_up(self, bezoek: Bezoek, klant: UUID, stays: str, _: Changes) -> None:
+        self._is_busy = False
         self._chair.seat(None)
         words = t.IEMAND_ANDERS.format(nummer=bezoek.nummer)
         if stays:
@@ -122,9 +132,12 @@ class Visitor:
             self._set(bezoek, klant, partial(self._seated_again, klant))
 
     def _seated_again(self, klant: UUID, _: Changes) -> None:
+        self._is_busy = False
         self._chair.seat(klant)
 
     def _failed(self, error: WerkdeskError) -> None:
+        self._is_busy = False
+        self._chair.keys_stop.emit()
         self._host.notify(Notice(explain(error), Tone.BAD))
 
 

@@ -14,6 +14,7 @@ from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.drafts import DraftKeeper
 from werkdesk.ui.dossier.joining import WAS, draft_of
 from werkdesk.ui.kit.announce import announce
+from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import clear
 from werkdesk.ui.kit.tasks import Tasks
@@ -111,7 +112,7 @@ class IntakePanel(IntakeSurface):
             self.day.hide()
         else:
             self._show_question(vraag)
-        if had_focus or (self._begin_waits and self.form is not None):
+        if had_focus or (self._begin_waits and self.form is not None and not moved_on(self)):
             self.begin()
 
     def _show_question(self, vraag: Vraag) -> None:
@@ -296,6 +297,14 @@ class IntakePanel(IntakeSurface):
             typed = {name: text for name, text in found.items() if not name.startswith(WAS)}
             self._typed, self._typed_over = {**typed, **self._typed}, {**was, **self._typed_over}
             self._show()
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.form is not None and bool(self.form.antwoorden) and not self.form.done
+
+    @property
+    def is_awaited(self) -> bool:
+        return self._begin_waits and self.form is None
 
     def begin(self) -> None:
         """To the answers; when the melding is being read still, as soon as it is there."""

@@ -17,6 +17,7 @@ from werkdesk.errors import Defect, WerkdeskError
 from werkdesk.ui.dossier.drafts import FOCUS, DraftKeeper
 from werkdesk.ui.dossier.joining import WAS, draft_of, join_draft
 from werkdesk.ui.kit.announce import announce
+from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -55,7 +56,7 @@ class MeldingPanel(MeldingSurface):
         self._dossier: KlantDossier | None = None
         self._was: Texts = form.EMPTY
         self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
-        self._busy = self._begin_waits = self._asked_again = False
+        self._busy = self._goes_on = self._begin_waits = self._asked_again = False
         self.drafts = DraftKeeper(actions.drafts, tasks, self._gather, self)
         self.drafts.kept.connect(self._draft_kept)
         self.drafts.failed.connect(self._draft_lost)
@@ -121,6 +122,10 @@ class MeldingPanel(MeldingSurface):
         self._fill_new()
         self.drafts.open(self._key(), self._restore)
         self._focus_first()
+
+    @property
+    def is_leaving(self) -> bool:
+        return self._busy and self._goes_on
 
     @property
     def is_new(self) -> bool:
@@ -201,7 +206,8 @@ class MeldingPanel(MeldingSurface):
             self._show_gaps()
             self._say(t.CONCEPT_TERUG)
             wish = found.get(FOCUS, "")
-            if wish in self.fields.by_name and (self._begin_waits or self._has_focus()):
+            waits = self._begin_waits and not moved_on(self)
+            if wish in self.fields.by_name and (waits or self._has_focus()):
                 self.fields.focus(wish)
         self._begin_waits = False
 
@@ -240,7 +246,9 @@ class MeldingPanel(MeldingSurface):
             if goes_on:
                 self.finished.emit()
             return
-        self._busy = True
+        self._busy, self._goes_on = True, goes_on
+        if goes_on:
+            self.leaving.emit()
         self._say(t.BEZIG)
         self.drafts.hold()
         self._tasks.run(self, "cache", work, partial(self._saved, texts, goes_on), self._refused)
@@ -278,6 +286,7 @@ class MeldingPanel(MeldingSurface):
 
     def _refused(self, error: WerkdeskError) -> None:
         self._busy = False
+        self.stayed.emit()
         self.drafts.release()
         field = FIELD_OF.get(error.field or "", error.field or "")
         if field in self.fields.by_name and not isinstance(error, Defect):

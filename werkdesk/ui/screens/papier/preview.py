@@ -20,6 +20,7 @@ from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.buttons import OutlineButton, PlainButton, PrimaryButton
 from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
+from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column
@@ -231,7 +232,8 @@ class PreviewPage(PreviewPart):
         self.print_button.setEnabled(True)
         if self._to_view:
             self._to_view = False
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not moved_on(self):
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         printer = self._actions.printer()
         lines = [t.KENMERK.format(kenmerk=kenmerk)] if kenmerk else []
         lines += [t.PRINTER.format(naam=printer) if printer else t.GEEN_PRINTER, t.KLEIN]

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.opening import TypedFacts
+from werkdesk.ui.kit.focus_spot import FocusSpot
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.zoeken.actions import Answer, ZoekActions, ask
@@ -33,10 +33,13 @@ class Search(QObject):
     """Joins ``box`` and a panel over ``host``. One question is under way at a time; the newest text wins.
 
     ``opened(UUID)``: this person was chosen. ``new_asked(TypedFacts)``: a new person, with what was typed.
+    ``entering()``: Enter was pressed before the answer was there; ``stayed()``: that opened nobody.
     """
 
     opened = Signal(object)
     new_asked = Signal(object)
+    entering = Signal()
+    stayed = Signal()
 
     def __init__(
         self, box: SearchBox, host: QWidget, actions: ZoekActions, tasks: Tasks, *, new_key: str
@@ -48,7 +51,7 @@ class Search(QObject):
         self._last: Answer | None = None  # what was searched last for this visitor, also after Esc
         self._place = ""
         self._hand = self._enter_waits = False
-        self._before: QWidget | None = None
+        self._before: FocusSpot | None = None
         self.panel = ResultsPanel(new_key)
         self.panel.anchor_to(box, host)
         self.panel.list.activated.connect(self._activated)
@@ -68,7 +71,7 @@ class Search(QObject):
         """F3: go to the box and take what stands there along; remember where the work was."""
         focused = QApplication.focusWidget()
         if focused is not self.box and not self.panel.isAncestorOf(focused or self.box):
-            self._before = focused
+            self._before = FocusSpot.now()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
         if text:
@@ -85,9 +88,7 @@ class Search(QObject):
         self.wipe()
         self._last = last
         before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif inside:
+        if (before is None or not before.take()) and inside:
             self.box.clearFocus()
         return True
 
@@ -102,6 +103,11 @@ class Search(QObject):
         """Another place is shown: what was searched at the one before is not of this visitor."""
         if place != self._place:
             self._place, self._last = place, None
+
+    @property
+    def enter_waits(self) -> bool:
+        """Whether Enter was pressed and the answer is not there yet."""
+        return self._enter_waits
 
     @property
     def can_make_new(self) -> bool:
@@ -171,9 +177,12 @@ class Search(QObject):
             self._enter_waits = False
             if len(answer.hits) == 1:
                 self.panel.open_current()
+            else:
+                self.stayed.emit()
 
     def _failed(self, error: WerkdeskError) -> None:
-        self._asked = None
+        self._asked, self._enter_waits = None, False
+        self.stayed.emit()
         self.panel.show_answer(self._text(), (), explain(error), alike=False, fresh=True)
 
     def _hand_on(self) -> bool:
@@ -190,8 +199,9 @@ class Search(QObject):
         fresh = self._answer is not None and self._answer.text == self._text()
         if fresh or self._hand:
             self.panel.open_current()
-        else:
+        elif self._text():
             self._enter_waits = True
+            self.entering.emit()
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:
