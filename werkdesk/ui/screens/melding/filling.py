@@ -11,6 +11,7 @@ from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten
 from werkdesk.domain.volledigheid import gaps
+from werkdesk.domain.woonplaatsen import likely_gemeente
 from werkdesk.ui.dossier.dates import shown_moment
 from werkdesk.ui.dossier.joining import Joined
 from werkdesk.ui.dossier.joining import join as join_texts
@@ -28,7 +29,7 @@ def texts_for_new(klant: Klant, now: datetime) -> dict[str, str]:
         "gemeld_op": shown_moment(now),
         "telefoon": klant.feiten.telefoon.shown if klant.feiten.telefoon else "",
         "email": klant.feiten.email or "",
-        "gemeente": klant.feiten.gemeente or "",
+        "gemeente": likely_gemeente(klant.feiten) or "",
     }
 
 
