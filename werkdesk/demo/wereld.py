@@ -17,12 +17,13 @@ from werkdesk.desk.profile import DeskProfile, open_desk_profile
 from werkdesk.desk.rekenaar import rekenaar
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.fictief.dossiers import make_meldingen, make_queue
+from werkdesk.fictief.plaatsingen import make_placements
 from werkdesk.fictief.personen import make_people
 from werkdesk.register.database import in_transaction
 from werkdesk.register.desks import add_desk
 from werkdesk.register.load import load_records
 from werkdesk.register.offices import Office, add_office
-from werkdesk.register.personnel import add_staff
+from werkdesk.register.personnel import add_staff, revoke_staff
 from werkdesk.register.profile import Profile
 from werkdesk.register.profile import open_profile as open_register_profile
 from werkdesk.register.secret_keys import read_keys
@@ -33,7 +34,7 @@ KANTOOR = "aa"
 LOCATIE = "raadhuis Amstelveen"
 PEOPLE = 200
 SEED = 20_261_121
-GONE = "v.vertrokken"
+GONE = ("v.oud", "V. Oud (fictief)")
 STAFF = (
     ("r.dewit", "R. de Wit (fictief)", "functioneel_beheerder"),
     ("f.balie", "F. Balie (fictief)", "functioneel_beheerder"),
@@ -101,9 +102,17 @@ def _furnish(
     )
     keys = read_keys(profile)
     codes = [_codes_for(register, office, number) for number in range(desks)]
+    _come_and_go(register, office)
     records = _records(now, people, [code.gebruiker for code in codes])
     load_records(register.engine, KANTOOR, records, keys.bsn_hash)
     return codes
+
+
+def _come_and_go(register: OpenRegister, office: Office) -> None:
+    """A colleague who left: what they did stays in their name."""
+    user, name = GONE
+    in_transaction(register.engine, lambda c: add_staff(c, office, user, name, ["balie"]))
+    in_transaction(register.engine, lambda c: revoke_staff(c, office.scope, user))
 
 
 def _codes_for(register: OpenRegister, office: Office, number: int) -> _Codes:
@@ -122,8 +131,9 @@ def _records(now: datetime, people: int, staff: list[str]) -> Iterator[tuple[str
     known = [*script, *make_people(SEED, people - len(script), now.date(), taken=taken)]
     everyone: list[Stand] = [
         *known,
-        *make_meldingen(SEED, known[len(script) :], now, rekenaar, door=(*staff * 3, GONE)),
+        *make_meldingen(SEED, known[len(script) :], now, rekenaar, door=(*staff * 3, GONE[0])),
         *make_queue(SEED, known, now, LOCATIE),
+        *make_placements(SEED, known[len(script) :], now, staff[0]),
         first_visitor(now, LOCATIE),
     ]
     return ((stand.soort, stand) for stand in everyone)

@@ -137,6 +137,12 @@ class Track(QWidget):
         self._paint_mark(painter, self.points[self.chosen], middle, chosen=True)
         painter.end()
 
+    def word_of_today(self, width: float) -> tuple[float, float]:
+        """Left and right of a word of this width above today; no further out than the dates above it."""
+        edge = look().px(SIDE / 2)
+        left = max(edge, min(self.x_of(self.today) - width / 2, self.width() - edge - width))
+        return left, left + width
+
     def _paint_today(self, painter: QPainter, middle: float) -> None:
         now, at = look(), self.x_of(self.today)
         pen = QPen(now.color("ink"), max(1.0, now.px(1.5)))
@@ -146,8 +152,8 @@ class Track(QWidget):
         painter.setFont(now.font("label"))
         painter.setPen(now.color("ink"))
         width = painter.fontMetrics().horizontalAdvance(t.VANDAAG)
-        left = min(max(at - width / 2, 0.0), self.width() - width)
-        painter.drawText(QRectF(left, 0, width + 1, now.px(17)), Qt.AlignmentFlag.AlignLeft, t.VANDAAG)
+        left, right = self.word_of_today(width)
+        painter.drawText(QRectF(left, 0, right - left + 1, now.px(18)), Qt.AlignmentFlag.AlignLeft, t.VANDAAG)
 
     def _paint_mark(self, painter: QPainter, point: Point, middle: float, *, chosen: bool) -> None:
         now = look()

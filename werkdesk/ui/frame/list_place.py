@@ -24,7 +24,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 
-LEAST_ROWS = 5
+LEAST_ROWS = 3
 SETTLE = 120
 """Milliseconds in which a burst of changes becomes one reading."""
 

@@ -143,7 +143,7 @@ class _Painted(_Base):
             where = QRectF(left, whole.top(), width, whole.height())
             if below:
                 where = QRectF(left, whole.bottom() - under - now.px(4), width, under)
-            chip(painter, where, note, self.option.note_tone)
+            chip(painter, where, note, self.option.note_tone, lined=self.isChecked())
 
 
 class ChoiceRow(_Painted, QRadioButton):

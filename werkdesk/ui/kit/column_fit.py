@@ -61,7 +61,8 @@ def _give_up(over: int, widths: dict[int, int], needs: Sequence[Need]) -> None:
                 continue
             others = [widths[place] for place in giving if place != widest]
             floor = max([needs[widest].least, *(width for width in others if width < widths[widest])])
-            step = min(over, max(1, widths[widest] - floor))
+            same = sum(widths[place] == widths[widest] for place in giving)
+            step = min(-(-over // same), max(1, widths[widest] - floor))
             widths[widest] -= step
             over -= step
 

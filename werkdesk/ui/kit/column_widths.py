@@ -89,9 +89,10 @@ class ColumnWidths:
         most = now.px(MOST) if stretches else round(usual * 1.5)
         least = min(max(wide, head), now.px(LEAST))
         words = max(head, min(wide, most), now.px(2 * PADDING + 4))
-        return Need(
-            words=words, usual=0 if short else usual, least=least, stretches=stretches, leaves=column.leaves
-        )
+        wanted = 0 if short else usual
+        if column.leaves and not stretches:  # rather an ellipsis in a long one than no column at all
+            words, wanted = min(words, max(usual, head)), max(wanted, words)
+        return Need(words=words, usual=wanted, least=least, stretches=stretches, leaves=column.leaves)
 
 
 def _width(column: TableColumn, text: str, font: str = "") -> int:

@@ -95,7 +95,9 @@ def chip(painter: QPainter, where: QRectF, text: str, tone: Tone, *, lined: bool
     height = now.px(CHIP_HEIGHT)
     shape = QRectF(where.left(), round(where.center().y() - height / 2), chip_width(text), height)
     edge = color_of(now.theme.ink_of(tone)) if lined or now.theme.ring_width > 2 else None
-    box(painter, shape, ground=color_of(now.theme.ground_of(tone)), line=edge, radius=height / 2)
+    plain = lined and tone is Tone.NEUTRAL
+    ground = now.color("card") if plain else color_of(now.theme.ground_of(tone))
+    box(painter, shape, ground=ground, line=now.color("control") if plain else edge, radius=height / 2)
     painter.setFont(now.font("caption"))
     painter.setPen(color_of(now.theme.ink_of(tone)))
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)

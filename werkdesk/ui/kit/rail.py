@@ -155,7 +155,8 @@ class Rail(QFrame):
         self._column = Column(self, gap=2, margins=(8, 20, 8, 20))
         self.heading = Label(heading, "title")
         self.heading.setProperty("tone", "rail")
-        self._pane = Scroll(gap=2)  # many places at 200 % scroll, and do not make the window higher
+        # Many places at 200 % scroll, and do not make the window higher.
+        self._pane = Scroll(gap=2).without_edges()
         self._items_box = self._pane.body
         self._items_box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.foot = Label("", "label", wrap=True)

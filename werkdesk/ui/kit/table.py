@@ -22,6 +22,7 @@ from werkdesk.ui.kit.column_widths import ColumnWidths
 from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.paint import chip, painter_on, tick_box
 from werkdesk.ui.kit.rows_model import ROW_ROLE, Index, RowsModel, TableColumn
+from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.tokens import Tone
 
 _INKS = {"body": "ink", "strong": "ink", "soft": "soft_ink"}
@@ -198,6 +199,15 @@ class QuietTable(QTableView):
     @Slot()
     def _on_picked(self) -> None:
         self.picked.emit(self.chosen())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """A page that scrolls around the table goes along with the chosen row."""
+        super().currentChanged(current, previous)
+        above = self.parentWidget() if self.hasFocus() else None
+        while above is not None:
+            if isinstance(above, Scroll):
+                above.keep_in_sight(self)
+            above = above.parentWidget()
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from werkdesk.desk.rekenaar import shipped_rules
 from werkdesk.domain.regels.catalogus import PARAMETERS
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
-from werkdesk.ui.dossier.time_line import Kind, Point, TimeLine
+from werkdesk.ui.dossier.time_line import SIDE, Kind, Point, TimeLine
 from werkdesk.ui.kit.date_line import DateLine, LegalDate
 from werkdesk.ui.kit.field import help_key_of
 from werkdesk.ui.screens.bezoek.side import RunningPart, points_of
@@ -170,3 +171,15 @@ def test_every_rule_has_the_name_that_its_table_gives_it() -> None:
     for rule in shipped_rules().regels:
         given.setdefault(rule.id, rule.naam)
     assert {number: REGELNAMEN[number] for number in PARAMETERS} == {n: given[n] for n in PARAMETERS}
+
+
+@pytest.mark.parametrize("days", [-60, 0, 300])
+def test_the_word_today_stays_above_the_line(hands: Callable[[QWidget], Hands], days: int) -> None:
+    line, _ = shown(hands)
+    line.resize(260, 120)
+    track = line.track
+    track.points, track.today = POINTS, TODAY + timedelta(days=days)
+    left, right = track.word_of_today(50.0)
+    assert left >= SIDE // 2
+    assert right <= track.width() - SIDE // 2
+    assert left <= track.x_of(track.today) <= right

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from accessibility import problems
+from cut_words import cut_words
 from hands import Hands
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -135,3 +136,9 @@ def test_hidden_it_counts_and_reads_nothing(
 def test_it_can_be_used_without_eyes(place: JongerenScreen, at: Hands) -> None:
     assert problems(place) == []
     assert {name for name, _ in t.FILTERS} == set(t.LEEG)
+
+
+@pytest.mark.parametrize("width", [640, 760, 1070, 1110, 1620])
+def test_no_word_is_cut_at_the_widths_of_the_counter(place: JongerenScreen, at: Hands, width: int) -> None:
+    place.table.resize(width, 400)
+    assert cut_words(place.table) == []

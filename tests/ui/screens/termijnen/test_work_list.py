@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from cut_words import cut_words
 from hands import Hands
 from PySide6.QtWidgets import QWidget
 
@@ -251,3 +252,12 @@ def test_a_date_of_the_list_can_be_put_on_paper_for_its_klant(
     line = screen.table.rows.rows[0]
     assert screen.explained_date(line.help_key) == (line.klant_id, line.termijn.code)
     assert screen.explained_date("termijnen") is None
+
+
+@pytest.mark.parametrize("width", [640, 760, 1070, 1110, 1620])
+def test_no_word_is_cut_at_the_widths_of_the_counter(
+    work: WorkList, hands: Callable[[QWidget], Hands], width: int
+) -> None:
+    screen, _ = shown(work, hands)
+    screen.table.resize(width, 400)
+    assert cut_words(screen.table) == []

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from accessibility import problems
+from cut_words import cut_words
 from hands import Hands
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +22,7 @@ from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.verdeling.actions import VerdelingActions
-from werkdesk.ui.screens.verdeling.cases import EIGENAAR
+from werkdesk.ui.screens.verdeling.cases import EIGENAAR, CasesCard
 from werkdesk.ui.screens.verdeling.screen import VerdelingScreen
 from werkdesk.ui.teksten import verdeling as t
 from werkdesk.ui.texts import SENTENCES
@@ -288,3 +289,29 @@ def test_every_control_has_a_name_and_help(board: Board, hands: Callable[[QWidge
 
 def test_every_step_has_words() -> None:
     assert set(t.STAPPEN) == set(Stap)
+
+
+@pytest.mark.parametrize("width", [500, 670, 720, 1050])
+def test_no_word_is_cut_at_the_widths_of_the_counter(
+    board: Board, hands: Callable[[QWidget], Hands], width: int
+) -> None:
+    cases = CasesCard("F2", lambda _: True)
+    hands(cases)
+    owners = ("R. de Wit", "S. Bakker-Visser")
+    cases.show_cases(
+        t.iedereen(board.loads),
+        [
+            replace(CASE, melding=UUID(int=number), eigenaar_naam=owner, eigenaar_actief=True)
+            for number, owner in enumerate(owners)
+        ],
+    )
+    cases.table.resize(width, 400)
+    assert cut_words(cases.table) == []
+    assert cases.table.isColumnHidden(EIGENAAR) == (width < 600)
+
+
+@pytest.mark.parametrize("width", [310, 380, 640])
+def test_no_colleague_is_cut(board: Board, hands: Callable[[QWidget], Hands], width: int) -> None:
+    screen, _ = shown(board, hands)
+    screen.table.resize(width, 300)
+    assert cut_words(screen.table) == []

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from accessibility import problems
+from cut_words import cut_words
 from hands import Hands
 from PySide6.QtWidgets import QWidget
 from visit_desk import VisitDesk
@@ -118,3 +119,15 @@ def test_it_can_be_used_without_eyes(place: VoorschottenScreen, at: Hands) -> No
     assert problems(place) == []
     assert {name for name, _ in t.LIJST_FILTERS} == set(t.LIJST_LEEG)
     assert set(t.KORT) == set(FEITEN)
+
+
+@pytest.mark.parametrize("width", [560, 660, 760, 1070, 1150, 1620])
+def test_no_word_is_cut_at_the_widths_of_the_counter(
+    place: VoorschottenScreen, at: Hands, width: int
+) -> None:
+    place.table.resize(width, 400)
+    assert cut_words(place.table) == []
+    titles = [column.title for number, column in enumerate(place.table.rows.columns)
+              if not place.table.isColumnHidden(number)]  # fmt: skip
+    assert {t.UITERLIJK_KOP, t.NOG, t.KLANT, t.STAP} <= set(titles)
+    assert (t.EIGENAAR in titles) == (width >= 1000)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.errors import WerkdeskError
@@ -19,7 +18,7 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
-from werkdesk.ui.kit.look import look
+from werkdesk.ui.kit.look import look_signals
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.table import QuietTable
 from werkdesk.ui.kit.tasks import Tasks
@@ -36,8 +35,6 @@ from werkdesk.usecases.overzichten import Hal
 
 TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
 HULP = "hal"
-BESIDE = 800
-"""Width at 100 % from which both buttons stand beside the heading."""
 
 
 class HalScreen(PlaceScreen):
@@ -56,7 +53,6 @@ class HalScreen(PlaceScreen):
         super().__init__("hal", parent)
         self._actions, self._tasks, self._calls = actions, tasks, calls
         self._hal: Hal | None = None
-        self._narrow = False
         self.setProperty("helpKey", HULP)
         self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
         self.call_button.clicked.connect(self._calls.call_next)
@@ -80,6 +76,7 @@ class HalScreen(PlaceScreen):
         self._lay_out()
         tasks.changed.connect(self._on_changed)
         calls.changed.connect(self._show_calls)
+        look_signals().changed.connect(self._fit_desks)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -87,8 +84,8 @@ class HalScreen(PlaceScreen):
         waiting.setAccessibleName(t.WACHTEND)
         head = Row(gap=16)
         head.addLayout(Column(gap=2).put(Label(t.WACHTEND, "title"), self.remark), 1)
-        self._foot, self._head = Row(gap=16).put(1), head
-        waiting.put(head.put(self.row_button, self.call_button), self.queue, self._foot)
+        foot = Row(gap=16).put(1, self.row_button)
+        waiting.put(head.put(self.call_button), self.queue, foot)
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
@@ -139,17 +136,6 @@ class HalScreen(PlaceScreen):
             self.commands_changed.emit()
         self.hal_read.emit(hal)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two buttons beside each other when there is room; else the second one comes under the list."""
-        super().resizeEvent(event)
-        narrow = self.width() < look().px(BESIDE)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._head.removeWidget(self.row_button)
-            self._foot.removeWidget(self.row_button)
-            row, place = (self._foot, 1) if narrow else (self._head, 1)
-            row.insertWidget(place, self.row_button)
-
     @Slot()
     def _show_calls(self) -> None:
         """The large button says what F8 does; the other one what Enter does, when that is somebody else."""
@@ -175,6 +161,11 @@ class HalScreen(PlaceScreen):
         self.queue.show_rows(rows.queue_rows(self._hal, now))
         desks = rows.desk_rows(self._hal, self._actions.balie, now)
         self.desks.show_rows(desks)
+        self._fit_desks()
+
+    @Slot()
+    def _fit_desks(self) -> None:
+        """The card is as high as its desks."""
         self.desks.setFixedHeight(self.desks.full_height())
 
     def _show_later(self, hal: Hal) -> None:

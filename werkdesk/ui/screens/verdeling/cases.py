@@ -55,7 +55,7 @@ class CasesCard(Card):
                 TableColumn(t.STAP, t.stap),
                 TableColumn(t.VOOR, t.voor, 112, "chip", tone=t.toon),
                 TableColumn(t.KLANT, lambda row: row.klant),
-                TableColumn(t.EIGENAAR, t.eigenaar, 116, "soft", leaves=1),
+                TableColumn(t.EIGENAAR, t.eigenaar, 140, "soft", leaves=1),
                 TableColumn(t.KENMERK, lambda row: row.kenmerk, 132, "soft", leaves=2),
             ),
             key=lambda row: row.melding,
