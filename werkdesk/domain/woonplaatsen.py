@@ -1,4 +1,4 @@
-"""Which gemeente a town lies in, for the towns of this Werkplein: a proposal that staff see and can change."""
+"""The gemeente of a town, for the towns of this Werkplein: a proposal that staff see and can change."""
 
 from __future__ import annotations
 
