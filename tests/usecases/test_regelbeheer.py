@@ -158,6 +158,8 @@ def test_changes_of_an_earlier_set_from_the_window_are_kept() -> None:
     [
         ({"waarde": "veel"}, "regels.waarde", "waarde"),
         ({"waarde": ""}, "regels.waarde", "waarde"),
+        ({"waarde": "99999"}, "regels.waarde_ver", "waarde"),
+        ({"waarde": "41"}, "regels.waarde_ver", "waarde"),
         ({"eenheid": "euro"}, "regels.eenheid", "eenheid"),
         ({"vanaf": ""}, "datum.ontbreekt", "vanaf"),
         ({"tot": "2026-12-31"}, "regels.periode", "tot"),

@@ -25,6 +25,7 @@ REGELS: dict[str, str] = {
     "regels.toml": "Dit regelbestand is niet te lezen.",
     "regels.veld": "In deze regel klopt een veld niet.",
     "regels.waarde": "De waarde van deze regel past niet bij haar eenheid.",
+    "regels.waarde_ver": "Dit is meer dan tien keer de waarde van nu ({nu}). Controleer het getal.",
     "regels.eenheid": "Deze eenheid past niet bij deze regel.",
     "regels.onbekend": "Deze regel kent Werkdesk niet. Kijk of de naam goed is.",
     "regels.periode": "De periode van deze regel klopt niet.",

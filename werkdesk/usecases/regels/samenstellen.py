@@ -17,7 +17,7 @@ from werkdesk.domain.regels.regel import ALLE_GEMEENTEN, Regel, Zekerheid
 from werkdesk.domain.regels.regelset import RegelSet
 from werkdesk.domain.regels.schrijven import schrijf_tabel, veld_op_regel
 from werkdesk.domain.regels.vergelijken import Wijziging, wijzigingen
-from werkdesk.domain.regels.waarde_tekst import lees_waarde
+from werkdesk.domain.regels.waarde_tekst import lees_waarde, toon_waarde
 from werkdesk.errors import Refused
 from werkdesk.usecases.regels.concept import NieuweVersie
 from werkdesk.usecases.regels.uitgangspunt import Uitgangspunt
@@ -72,8 +72,8 @@ def stel_samen(uit: Uitgangspunt, nieuw: Iterable[NieuweVersie], today: date) ->
 def bouw_regel(nieuw: NieuweVersie, uit: Uitgangspunt) -> Regel:
     """The record that was typed.
 
-    Raises ``Refused`` with the field: ``regels.onbekend``, ``regels.waarde``, ``regels.eenheid``,
-    ``datum.ontbreekt``, ``datum.vorm``, ``regels.periode``, ``regels.gemeente``, ``regels.een_voor_alle``,
+    Raises ``Refused`` with the field: ``regels.onbekend``, ``regels.waarde``, ``regels.waarde_ver``,
+    ``regels.eenheid``,     ``datum.ontbreekt``, ``datum.vorm``, ``regels.periode``, ``regels.gemeente``, ``regels.een_voor_alle``,
     ``regels.bron``, ``regels.zekerheid``, ``regels.veld``, ``tekst.te_lang``.
     """
     known = parameter(nieuw.regel)
@@ -95,7 +95,7 @@ def bouw_regel(nieuw: NieuweVersie, uit: Uitgangspunt) -> Regel:
     return replace(
         like,
         gemeente=nieuw.gemeente or ALLE_GEMEENTEN,
-        waarde=_waarde(nieuw),
+        waarde=_aannemelijk(_waarde(nieuw), like, nieuw.eenheid),
         eenheid=nieuw.eenheid,
         geldig_vanaf=vanaf,
         geldig_tot=tot,
@@ -118,6 +118,14 @@ def _waarde(nieuw: NieuweVersie) -> object:
         return EENHEDEN[nieuw.eenheid](lees_waarde(nieuw.eenheid, nieuw.waarde))
     except (ValueError, OverflowError):
         raise Refused("regels.waarde", field="waarde") from None
+
+
+def _aannemelijk(waarde: object, like: Regel, eenheid: str) -> object:
+    """A number ten times the one before is a slip of the finger; 0 may be a term that was abolished."""
+    before = like.waarde
+    if type(waarde) is int and type(before) is int and eenheid == like.eenheid and waarde > 10 * before > 0:
+        raise Refused("regels.waarde_ver", field="waarde", nu=toon_waarde(like.eenheid, before))
+    return waarde
 
 
 def _zekerheid(nieuw: NieuweVersie) -> Zekerheid:
