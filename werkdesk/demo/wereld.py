@@ -17,8 +17,8 @@ from werkdesk.desk.profile import DeskProfile, open_desk_profile
 from werkdesk.desk.rekenaar import rekenaar
 from werkdesk.domain.toepassen.toepassen import Stand
 from werkdesk.fictief.dossiers import make_meldingen, make_queue
-from werkdesk.fictief.plaatsingen import make_placements
 from werkdesk.fictief.personen import make_people
+from werkdesk.fictief.plaatsingen import make_placements
 from werkdesk.register.database import in_transaction
 from werkdesk.register.desks import add_desk
 from werkdesk.register.load import load_records

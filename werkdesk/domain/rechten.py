@@ -86,7 +86,7 @@ RECHTEN: Mapping[type[g.Gebeurtenis], Recht] = MappingProxyType(
 GEWEIGERD = frozenset(
     {recht.code for recht in RECHTEN.values()}
     | {"recht.geen", "recht.naam", "recht.onbekend", "recht.vertrokken", "recht.niet_hier"}
-    | {"overdragen.rol", "aanvraag.vervroegen", "verschuiving.rol"}
+    | {"plaatsing.rol", "plaatsing.wet", "overdragen.rol", "aanvraag.vervroegen", "verschuiving.rol"}
 )
 """Every code that says that the author may not do this. What is refused so, counts nowhere from then on."""
 

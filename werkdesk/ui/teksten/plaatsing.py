@@ -120,8 +120,8 @@ PAPIER = "{oordeel}, toets van {datum}"
 
 VRAAG = "{wie} bij {werkgever}: gaat deze plaatsing door?"
 VRAAG_UITLEG = (
-    "Deze balie rekende: {eerst}. Het register kent ook de plaatsen van andere balies en kantoren: {nu}. "
-    "{redenen} Kies wat er moet gebeuren en vertel het de klant en de werkgever."
+    "Bij het vastleggen was de uitkomst: {eerst}. Met de plaatsingen van andere balies erbij is de uitkomst: "
+    "{nu}. {redenen} Kies wat er moet gebeuren en vertel het de klant en de werkgever."
 )
 DOORGAAN = "Laat de plaatsing doorgaan, met een reden"
 INTREKKEN = "Trek de plaatsing in"

@@ -67,7 +67,7 @@ def is_placement(row: BotsingRow | GeweigerdRow) -> bool:
 
 
 def placement_words(row: BotsingRow) -> str:
-    """What changed and what to do: ``Deze balie rekende: geen bezwaar. ...``"""
+    """What changed and what to do: ``Bij het vastleggen was de uitkomst: geen bezwaar. ...``"""
     first, now = row.anders.waarde, row.telt.waarde
     if not isinstance(first, Carrousel) or not isinstance(now, Carrousel):
         return ""
