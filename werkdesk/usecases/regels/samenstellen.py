@@ -73,8 +73,8 @@ def bouw_regel(nieuw: NieuweVersie, uit: Uitgangspunt) -> Regel:
     """The record that was typed.
 
     Raises ``Refused`` with the field: ``regels.onbekend``, ``regels.waarde``, ``regels.waarde_ver``,
-    ``regels.eenheid``,     ``datum.ontbreekt``, ``datum.vorm``, ``regels.periode``, ``regels.gemeente``, ``regels.een_voor_alle``,
-    ``regels.bron``, ``regels.zekerheid``, ``regels.veld``, ``tekst.te_lang``.
+    ``regels.eenheid``, ``datum.ontbreekt``, ``datum.vorm``, ``regels.periode``, ``regels.gemeente``,
+    ``regels.een_voor_alle``, ``regels.bron``, ``regels.zekerheid``, ``regels.veld``, ``tekst.te_lang``.
     """
     known = parameter(nieuw.regel)
     like = _voorbeeld(uit.nu, nieuw)
