@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import MagicMock
 from uuid import UUID
 
 import pytest
 
+from tests.fixtures.cache import WIE
 from tests.fixtures.desk import PIN, enrol
 from tests.fixtures.register import TestRegister
+from werkdesk.desk import visit
 from werkdesk.desk.clock import DeskClock
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.domain import voorschot_gebeurtenissen as v
@@ -24,6 +30,8 @@ from werkdesk.errors import Locked, Refused
 from werkdesk.register.database import in_transaction
 from werkdesk.register.personnel import revoke_staff, set_roles
 from werkdesk.storage import work
+from werkdesk.ui.frame.opening import Opening
+from werkdesk.ui.teksten.bezoek import ALLEEN_LEZEN
 from werkdesk.ui.texts import explain_code
 from werkdesk.usecases.meldingen import NewMelding
 
@@ -147,3 +155,17 @@ def test_who_left_is_barred_and_stays_in_histories_by_name(
     assert dict(reads.namen())[clerk.user] == f"Fictief {clerk.user}"
     (row,) = lead.session.actions.lijsten.board().rijen
     assert (row.eigenaar_naam, row.eigenaar_actief) == (f"Fictief {clerk.user}", False)
+
+
+@pytest.mark.parametrize(("rollen", "told"), [(("controller",), [ALLEEN_LEZEN]), (("balie",), [])])
+def test_who_may_only_read_a_dossier_hears_so_before_typing(
+    rollen: tuple[str, ...], told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "VisitScreen", lambda *_, **__: None)
+    monkeypatch.setattr(visit.VisitMaker, "_visit", lambda *_: None)
+    session: Any = SimpleNamespace(actions=MagicMock(), wie=replace(WIE, rollen=rollen))
+    said: list[str] = []
+    host: Any = SimpleNamespace(notify=lambda notice: said.append(notice.text))
+    make = visit.VisitMaker(MagicMock(), session, MagicMock(), str)
+    make("dossier-1", Opening(), host)
+    assert said == told

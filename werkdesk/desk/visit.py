@@ -23,7 +23,9 @@ from werkdesk.ui.dossier.parts import VisitParts
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening
+from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
+from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanvraag.actions import AanvraagActions
 from werkdesk.ui.screens.aanvraag.panel import ApplicationPanel
 from werkdesk.ui.screens.bezoek.actions import BezoekActions
@@ -50,9 +52,11 @@ from werkdesk.ui.screens.sluiten.actions import SluitActions
 from werkdesk.ui.screens.sluiten.panel import ClosePanel
 from werkdesk.ui.screens.voorschot.actions import VoorschotActions
 from werkdesk.ui.screens.voorschot.panel import AdvancePanel
+from werkdesk.ui.teksten.bezoek import ALLEEN_LEZEN
 from werkdesk.ui.teksten.persoon import adres_in_woorden
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.rollen import helps_klanten
 from werkdesk.usecases.spoedhulp import Spoedhulp
 
 Cap = Callable[[str], str]
@@ -72,6 +76,8 @@ class VisitMaker:
         """The screen, not shown yet; it reads on the lanes."""
         bezoek = opening.bezoek.id if opening.bezoek is not None else None
         parts = partial(self._parts, host=host, bezoek=bezoek)
+        if not helps_klanten(self._session.wie.rollen):  # before anything is typed, and not at its end
+            host.notify(Notice(ALLEEN_LEZEN, Tone.WARN))
         return VisitScreen(name, opening, self._visit(host), self._tasks, host, parts, cap=self._cap)
 
     def _parts(self, over: QWidget, *, host: Host, bezoek: UUID | None) -> VisitParts:

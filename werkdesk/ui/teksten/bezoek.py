@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+ALLEEN_LEZEN = "Dit dossier kunt u lezen. Gegevens of een melding vastleggen mag uw rol niet."
 BSN = "BSN"
 GEEN_BSN = "niet bekend"
 IDENTITEIT = "Identiteit"
