@@ -19,6 +19,7 @@ from werkdesk.errors import Refused
 from werkdesk.register.inzage.export import Wanted, export
 from werkdesk.register.inzage.verify import Anchor, Verified, scopes_with_log, verify
 from werkdesk.register.offices import the_office
+from werkdesk.register.rules.of_office import OfficeRules
 from werkdesk.register.secret_keys import read_keys
 
 _HEAD = re.compile(r"([0-9]{1,18}):([0-9a-fA-F]{64})")
@@ -56,9 +57,9 @@ def export_log(arguments: Namespace) -> int:
         from_day=_day(arguments.from_day),
         until_day=_day(arguments.until_day),
     )
-    regels = shipped_rules()
     with opened(arguments) as register, register.engine.connect() as connection:
         for scope in _scopes(connection, arguments):
+            regels = OfficeRules(shipped_rules)(connection, scope)
             for line in export(connection, scope, wanted, regels):
                 write_bytes(msgspec.json.encode(line) + b"\n")
     return 0

@@ -25,7 +25,7 @@ from werkdesk.storage.engine import Cache
 from werkdesk.storage.journal.journal import Journal
 from werkdesk.storage.journal.reading import JournalRecord
 from werkdesk.storage.keyslots.desk_keys import DeskKeys
-from werkdesk.storage.settings import read_setting, write_setting
+from werkdesk.storage.settings import read_line, read_setting, write_setting
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.inzage import BlikStand
 from werkdesk.usecases.ports import Clock, DeskIdentity, NewId, Wie
@@ -37,11 +37,15 @@ _KEEP = 1_000
 
 
 class LookLine(msgspec.Struct, frozen=True):
-    """What the last call told. ``n``: last look that the register has; ``kop``: head of the office's log."""
+    """What the last call told. ``n``: last look that the register has; ``kop``: head of the office's log.
+
+    ``epoch``: of the register that said so; another one may be a copy that was put back.
+    """
 
     n: int = 0
     kop_nummer: int = 0
     kop_hash: str = ""
+    epoch: str = ""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -73,7 +77,7 @@ class LookBook:
 
     def next_looks(self) -> BlikRequest | None:
         """The oldest looks that the register does not have. Raises ``Unavailable``."""
-        received = self._line().n
+        received = self._received()
         with self._guard:
             self._adopt()
             identity = self._identity()
@@ -97,7 +101,9 @@ class LookBook:
                 raise Refused("register.antwoord")
             self._is_parted = not (is_taken or is_ours)
             received = 0 if self._is_parted else answer.n
-        line = LookLine(n=received, kop_nummer=answer.kop_nummer, kop_hash=answer.kop_hash)
+        line = LookLine(
+            n=received, kop_nummer=answer.kop_nummer, kop_hash=answer.kop_hash, epoch=answer.epoch
+        )
         with self._writer.note() as connection:
             write_setting(connection, SETTING, line)
         with self._guard:
@@ -169,6 +175,15 @@ class LookBook:
     def _identity(self) -> DeskIdentity | None:
         with self._writer.cache.read() as connection:
             return read_setting(connection, "identity", DeskIdentity)
+
+    def _received(self) -> int:
+        """The last look that the register has; 0 when it may be another register than the one that said so:
+        it knows by their ids what it has.
+        """
+        with self._writer.cache.read() as connection:
+            epoch = read_line(connection).epoch
+        line = self._line()
+        return line.n if epoch in ("", line.epoch) else 0
 
     def _line(self) -> LookLine:
         return _line_of(self._writer.cache)
