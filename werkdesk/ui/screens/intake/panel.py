@@ -112,8 +112,11 @@ class IntakePanel(IntakeSurface):
             self.day.hide()
         else:
             self._show_question(vraag)
-        if had_focus or (self._begin_waits and self.form is not None and not moved_on(self)):
+        waits = self._begin_waits and self.form is not None
+        if had_focus or (waits and not moved_on(self)):
             self.begin()
+        elif waits:
+            self._begin_waits = False
 
     def _show_question(self, vraag: Vraag) -> None:
         options = [(code, t.optie(vraag.code, code)) for code in vraag.opties]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from werkdesk.errors import WerkdeskError
 from werkdesk.ui.frame.opening import TypedFacts
 from werkdesk.ui.kit.focus_spot import FocusSpot
+from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.search_box import SearchBox
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.zoeken.actions import Answer, ZoekActions, ask
@@ -66,6 +67,9 @@ class Search(QObject):
         box.escaped.connect(self.close)
         box.left_alone.connect(self.wipe)
         tasks.changed.connect(self._on_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hands_moved)
 
     def focus_box(self, text: str = "") -> None:
         """F3: go to the box and take what stands there along; remember where the work was."""
@@ -76,7 +80,16 @@ class Search(QObject):
         self.box.selectAll()
         if text:
             self.box.setText(text)
-            self._typed(text)
+        if text or self.panel.isHidden():
+            self._typed(self.box.text())
+
+    @Slot(QWidget, QWidget)
+    def _hands_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes on elsewhere sees the page again; what was typed stays in the box."""
+        if half_gone(self) or now is None or self.panel.isHidden() or now.window() is not self.box.window():
+            return
+        if now is not self.box and not self.panel.isAncestorOf(now):
+            self.panel.hide()
 
     @Slot()
     def close(self) -> bool:
