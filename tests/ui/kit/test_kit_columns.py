@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from werkdesk.ui.kit.look import Look
 from werkdesk.ui.kit.rows_model import TableColumn
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.table import QuietTable
+from werkdesk.ui.kit.text_field import TextField
 
 
 def test_what_is_left_goes_to_the_columns_that_stretch() -> None:
@@ -152,3 +154,21 @@ def test_a_line_shows_where_a_page_goes_on(qtbot: QtBot) -> None:
     high.setFixedHeight(50)
     QApplication.processEvents()
     assert (above.isVisible(), below.isVisible()) == (False, False)
+
+
+@pytest.mark.parametrize("start", [0, 400])
+def test_a_field_comes_into_sight_with_its_label(qtbot: QtBot, start: int) -> None:
+    page = Scroll()
+    field = TextField("KvK-nummer", hint="8 cijfers")
+    above, below = QWidget(), QWidget()
+    above.setFixedHeight(160)
+    below.setFixedHeight(500)
+    page.put(above, field, below)
+    shown(qtbot, page, 400, 140)
+    page.activateWindow()
+    page.verticalScrollBar().setValue(start)
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    top = field.mapTo(page.viewport(), QPoint()).y()
+    assert top >= 0
+    assert top + field.height() <= page.viewport().height()

@@ -37,6 +37,7 @@ PART_PAIRS = (
         for ground in ("window", "card")
     ),
     ("control", "hover"),
+    ("control", "accent_soft"),
     ("accent", "accent_soft"),
     ("good", "good_soft"),
     ("bad", "card"),

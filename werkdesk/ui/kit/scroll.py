@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from werkdesk.ui.kit.card import Clear
+from werkdesk.ui.kit.field import Field
 from werkdesk.ui.kit.half_gone import half_gone
 from werkdesk.ui.kit.layout import Column, Margins
 from werkdesk.ui.kit.look import look, look_signals
@@ -106,8 +107,17 @@ class Scroll(QScrollArea):
         self._on_focus(None, QApplication.focusWidget())
 
     def keep_in_sight(self, widget: QWidget) -> None:
-        """Scroll as little as is needed to see it whole, with its ring; of a list its chosen row."""
+        """Scroll as little as is needed to see it whole, with its ring.
+
+        Of a list it is the chosen row that has to be seen, of a field also its label.
+        """
         room = look().px(48)
+        field = widget.parentWidget()
+        if isinstance(field, Field) and field.height() <= self.viewport().height():
+            top = field.mapTo(self._inner, field.rect().topLeft())
+            self.ensureVisible(top.x(), top.y() + field.height(), 0, look().px(4))
+            self.ensureVisible(top.x(), top.y(), 0, look().px(4))
+            return
         row = _chosen_row(widget)
         if row is not None:
             top = widget.mapTo(self._inner, row.topLeft())
