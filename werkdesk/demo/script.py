@@ -84,7 +84,7 @@ class Script:
             play.until(lambda: "Gemeld op" in play.texts(), "het formulier")
             play.press("Space")  # the address still holds
             play.type("0612345678")
-            play.press("Tab", "Tab")
+            play.press("Tab")
             play.type("3")  # lost a job
             play.type("30-10")
             saved = time.monotonic()

@@ -16,6 +16,7 @@ from werkdesk.ui.kit.choice_row import ChoiceRow, Option, TickRow
 from werkdesk.ui.kit.field import HELP_KEY
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Grid, clear
+from werkdesk.ui.kit.tab_order import come_here
 from werkdesk.ui.kit.tokens import Tone
 
 DIGITS = "1234567890"
@@ -72,6 +73,7 @@ class ChoiceList(QWidget):
             row.clicked.connect(self._on_clicked)
             self._rows_box.addWidget(row)
             self.rows.append(row)
+        come_here(self, self.rows)
         self._set_tab_stop()
 
     def value(self) -> str:

@@ -81,7 +81,7 @@ def test_script_one_by_keys_alone(visit: VisitScreen, at: Hands, desk: VisitDesk
     at.press("Tab", "Space")
     at.press("Ctrl+N", "Space")
     at.type("0612345678")
-    at.press("Tab", "Tab")
+    at.press("Tab")
     at.type("3")
     at.type("30-10")
     at.press("Ctrl+Return")

@@ -70,7 +70,7 @@ def test_without_a_melding_it_says_what_to_do(panel: MeldingPanel, hands: Show) 
 def test_script_one_makes_a_melding_in_few_keys(panel: MeldingPanel, at: Hands, desk: VisitDesk) -> None:
     at.press("Space")
     at.type("0612345678")
-    at.press("Tab", "Tab")
+    at.press("Tab")
     at.type("3")
     at.type("30-10")
     panel.save()

@@ -17,6 +17,7 @@ from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import clear
+from werkdesk.ui.kit.tab_order import come_here
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.intake import form
@@ -137,6 +138,7 @@ class IntakePanel(IntakeSurface):
         self.answers.roads.onward.connect(self._go_on)
         self.answers.roads.noted.connect(self._to_note)
         self._answer_column.addWidget(self.answers)
+        come_here(self._answer_box, self.answers.rows)
         self._show_text(self.note, vraag.code, (known.tekst or "") if known else "")
         self._show_text(self.day, DAY + vraag.code, _kept_day(known))
         self.day.show_error("")
