@@ -164,7 +164,7 @@ class OutboxScreen(PlaceScreen):
         if line is None:
             self.detail.setText("")
             return
-        told = t.REGEL.format(line=line).rstrip(".") + "."
+        told = t.REGEL.format(line=line).replace(f" · {t.NIEMAND} · ", " · ").rstrip(".") + "."
         self.detail.setText(f"{told} {line.reden}".strip())
 
     @Slot()
