@@ -26,6 +26,7 @@ LEEFVORMEN = MappingProxyType(
         "alleenstaand_18_20_zonder_ouders": "18-20 jaar, geen geld van ouders",
     }
 )
+LEEFVORM_VOORSTEL = "Voorstel uit de intake. Het telt zodra u de aanvraag bewaart."
 INKOMEN = "Inkomen per maand"
 INKOMEN_UITLEG = "Netto, zoals 412,50. Geen? Typ 0."
 IBAN = "Rekeningnummer (IBAN)"

@@ -92,6 +92,10 @@ AFRONDEN = "Bezoek afronden"
 UITKOMST = "Hoe eindigt het bezoek?"
 UITKOMST_UITLEG = "Een cijfer kiest en rondt af."
 NOG_CONCEPT = "Let op: de melding is nog niet bewaard. Het concept blijft op deze balie staan."
+NOG_WIJZIGING = (
+    "Let op: uw wijziging in de melding is nog niet bewaard. De melding zelf wel. "
+    "De wijziging blijft op deze balie staan."
+)
 VERWIJS = "Waarheen verwijst u?"
 VERWIJS_UITLEG = "Bijvoorbeeld: UWV, loket Burgerzaken, wijkteam. Enter rondt af."
 VERWIJS_LANG = "Er passen 200 tekens; kort de tekst in."
@@ -113,7 +117,7 @@ ELDERS = "{nummer} zit aan balie {balie}. Uw balie laat het bezoek los. Wat u ty
 ELDERS_KLAAR = "{nummer} is op balie {balie} afgerond. Wat u typte, blijft staan."
 ELDERS_VERDER = "{nummer} is op een andere balie verder gegaan. Wat u typte, blijft staan."
 
-GEKOZEN = "{nummer} hoort nu bij deze klant."
+GEKOZEN = "{nummer} hoort nu bij deze klant. Later wijzigen kan met Ctrl+Shift+F3."
 IEMAND_ANDERS = "{nummer} is nog van niemand. Zoek met F3 wie er aan de balie zit."
 BLIJFT = "In het dossier van de eerste klant blijft staan: {wat}."
 BLIJFT_MELDING = "de melding"

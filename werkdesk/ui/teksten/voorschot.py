@@ -53,6 +53,9 @@ TOETS = MappingProxyType(
 )
 """What is missing -> the command that brings you to where it is filled in."""
 ONTBREEKT_REGEL = "Nog niet: {wat} – {hoe}"
+ONTBREEKT_VOORSTEL = (
+    "Nog niet bewaard: {wat} – voorstel uit de intake: {voorstel}. Bewaar de aanvraag ({toets})"
+)
 DATUM = "Betaal uiterlijk"
 DATUM_STREEF = "Liever op {datum}, dan wacht de klant niet over vrije dagen"
 MINIMUM = "Ten minste per maand"

@@ -18,10 +18,10 @@ from werkdesk.domain.melding import Kanaal, Melding, MeldingFeiten, MeldingStatu
 from werkdesk.domain.regels.soorten.voorschot import NORMSOORTEN
 from werkdesk.domain.waarden.geboortedatum import GeboorteDatum
 from werkdesk.domain.waarden.iban import Iban
+from werkdesk.ui.dossier.leefvorm import household_of
 from werkdesk.ui.frame.opening import Opening
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.screens.aanvraag import form
-from werkdesk.ui.screens.aanvraag.leefvorm import household_of
 from werkdesk.ui.screens.aanvraag.panel import ApplicationPanel
 from werkdesk.ui.screens.bezoek.screen import VisitScreen
 from werkdesk.ui.teksten import aanvraag as t

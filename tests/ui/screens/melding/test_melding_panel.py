@@ -310,3 +310,94 @@ def test_every_control_has_a_name_for_a_screen_reader(panel: MeldingPanel, at: H
         editor = panel.fields.by_name[name]
         named = editor.editor if hasattr(editor, "editor") else editor
         assert named.accessibleName(), name
+
+
+def test_an_address_nobody_knows_is_asked_for_and_cannot_be_confirmed(
+    desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    card = make(desk, tasks, YONAS.id)  # no address
+    at = hands(card)
+    card.start_new()
+    at.settle()
+    at.press("Space")
+    assert card.fields.address.rows[0].isHidden()
+    assert "F2" in card.fields.no_address.text()
+    assert card.fields.focused() == "telefoon"
+    card.save()
+    at.settle()
+    assert newest(desk).feiten.adres_bevestigd is None
+
+
+def test_a_known_address_is_confirmed_as_ever(panel: MeldingPanel, at: Hands) -> None:
+    assert panel.fields.no_address.isHidden()
+    assert panel.fields.focused() == "adres"
+
+
+def test_what_a_colleague_wrote_is_not_told_any_more_once_both_agree(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk
+) -> None:
+    panel.save()
+    at.settle()
+    panel.fields.focus("telefoon")
+    at.type("0611111111")
+    desk.set(SANNE, telefoon=Telefoon("0698765432"))
+    panel.show_dossier(desk.dossier(SANNE.id))  # type: ignore[arg-type]
+    below = panel.fields.by_name["telefoon"].below  # type: ignore[union-attr]
+    assert "06-98 76 54 32" in below.text()
+    panel.save()
+    at.settle()
+    assert below.text() == ""
+    assert panel.newer.isHidden()
+
+
+def test_an_unreadable_draft_comes_back_with_its_sentence(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    panel.fields.focus("kinderen")
+    at.type("Fatima Proef")
+    panel.flush()
+    at.settle()
+    again = make(desk, tasks)
+    hands(again).settle()
+    assert again.fields.text_of("kinderen") == "Fatima Proef"
+    assert again.fields.by_name["kinderen"].error
+
+
+def test_the_moment_that_is_shown_is_the_moment_that_is_saved(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk
+) -> None:
+    begun, shown = desk.clock.now, panel.fields.text_of("gemeld_op")
+    desk.clock.forward(minutes=25)
+    panel.save()
+    at.settle()
+    assert newest(desk).moment == begun
+    assert panel.fields.text_of("gemeld_op") == shown
+
+
+def test_a_draft_of_another_day_keeps_the_day_on_which_the_client_told_it(
+    panel: MeldingPanel, at: Hands, desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    begun, shown = desk.clock.now, panel.fields.text_of("gemeld_op")
+    panel.fields.focus("kinderen")
+    at.type("2")
+    panel.flush()
+    at.settle()
+    desk.clock.forward(hours=24)
+    again = make(desk, tasks)
+    second = hands(again)
+    second.settle()
+    assert again.fields.text_of("gemeld_op") == shown
+    assert shown in again.status.text()
+    again.save()
+    second.settle()
+    assert newest(desk).moment == begun
+
+
+def test_another_channel_and_back_shows_the_first_moment_again(panel: MeldingPanel, at: Hands) -> None:
+    shown = panel.fields.text_of("gemeld_op")
+    panel.fields.focus("kanaal")
+    at.type("4")
+    panel.fields.put("gemeld_op", "20-11-2020")
+    panel.fields.focus("kanaal")
+    at.type("1")
+    assert panel.fields.text_of("gemeld_op") == shown

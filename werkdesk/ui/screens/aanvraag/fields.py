@@ -66,6 +66,7 @@ class ApplicationFields(QWidget):
             tells.connect(lambda *_: self.changed.emit())
         self.channel.answered.connect(lambda: self.received.editor.setFocus(Qt.FocusReason.TabFocusReason))
         self.household.answered.connect(lambda: self.income.editor.setFocus(Qt.FocusReason.TabFocusReason))
+        self.household.typed.connect(lambda _: self.show_proposal(False))
         Column(self, gap=12).put(
             _pair(self.day, self.received), _pair(self.channel, self.signed), self.early, self.early_why,
             Label(t.VOOR_VOORSCHOT, "strong"), self.household, _pair(self.income, self.account),
@@ -90,6 +91,10 @@ class ApplicationFields(QWidget):
                 one.set_values([part for part in text.split(",") if part])
             else:
                 one.set_value(text)
+
+    def show_proposal(self, shown: bool) -> None:
+        """The household stands here because the intake suggests it; the dossier does not have it yet."""
+        self.household.show_hint(t.LEEFVORM_VOORSTEL if shown else "")
 
     def show_early(self, shown: bool, *, unsure: bool = False) -> None:
         """The search period still runs, or may run: taking it up early is a choice."""

@@ -11,6 +11,7 @@ from werkdesk.domain.melding import Melding, MeldingStatus
 from werkdesk.errors import Defect, WerkdeskError
 from werkdesk.ui.dossier.drafts import DraftKeeper
 from werkdesk.ui.dossier.joining import draft_of, join_draft
+from werkdesk.ui.dossier.leefvorm import household_of
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.buttons import PrimaryButton
@@ -22,7 +23,6 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.aanvraag import form
 from werkdesk.ui.screens.aanvraag.actions import AanvraagActions
 from werkdesk.ui.screens.aanvraag.fields import HELP, ApplicationFields
-from werkdesk.ui.screens.aanvraag.leefvorm import household_of
 from werkdesk.ui.teksten import aanvraag as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
@@ -77,6 +77,7 @@ class ApplicationPanel(VisitPanel):
         household = household_of(dossier.intake_of(melding.id), dossier.klant, today)
         self._begun = form.proposed(melding, today, household)
         self.fields.show_texts(self._begun)
+        self.fields.show_proposal(bool(household) and not self._was["normsoort"])
         self._show_early()
         super().ask_about(dossier)
         self.drafts.open(f"aanvraag:{melding.id}", self._restore)

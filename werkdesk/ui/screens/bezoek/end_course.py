@@ -13,6 +13,7 @@ from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.ending import Ending
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
 from werkdesk.ui.screens.bezoek.words import suggested
+from werkdesk.ui.teksten import bezoek as t
 from werkdesk.usecases.changes import Changes
 
 
@@ -38,7 +39,9 @@ class EndCourse:
         visit, self._bezoek = self._visit, bezoek
         visit.left()
         visit.panels.close()
-        unsaved = visit.parts.melding.settle()
+        unsaved = ""
+        if visit.parts.melding.settle():
+            unsaved = t.NOG_CONCEPT if visit.parts.melding.is_new else t.NOG_WIJZIGING
         outcome = suggested(bezoek, visit.dossier, self._actions.clock().date())
         visit.finishing.ask_with(outcome, unsaved=unsaved)
         visit.commands_changed.emit()

@@ -42,17 +42,18 @@ class FinishPanel(Overlay):
         self.referral = Clear()
         Column(self.referral, gap=8).put(self.place_field, Row(gap=8).put(1, self.refer_button))
         self.hint = Label(t.UITKOMST_UITLEG, "label", tone=Tone.NEUTRAL, wrap=True)
-        self.warning = Label(t.NOG_CONCEPT, tone=Tone.WARN, wrap=True)
+        self.warning = Label("", tone=Tone.WARN, wrap=True)
         self.warning.hide()
         self.put(self.warning, self.outcomes, self.hint, self.referral)
 
-    def ask_with(self, suggested: Uitkomst, *, unsaved: bool = False) -> None:
+    def ask_with(self, suggested: Uitkomst, *, unsaved: str = "") -> None:
         """Open it; the outcome that fits what was done has the focus, Enter takes it.
 
-        ``unsaved``: a melding stays a draft when the visit ends now; it says so.
+        ``unsaved``: what stays a draft when the visit ends now, in words; empty when nothing does.
         """
         self._suggested = suggested
-        self.warning.setVisible(unsaved)
+        self.warning.setText(unsaved)
+        self.warning.setVisible(bool(unsaved))
         self.ask()
 
     def begin(self) -> None:

@@ -15,9 +15,11 @@ from werkdesk.ui.dossier.digit_pick import DigitPick
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import ChoiceList, TickList
 from werkdesk.ui.kit.field import Field
+from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.note_field import NoteField
 from werkdesk.ui.kit.text_field import TextField
+from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.melding.form import FIELDS, JA, LATER_KANALEN, LONGEST_NOTE, read
 from werkdesk.ui.teksten import melding as t
 from werkdesk.ui.teksten.woorden import GEMEENTEN
@@ -55,6 +57,8 @@ class MeldingFields(QWidget):
         self.address = TickList(t.ADRES_VRAAG, [_still("")], role="label", help_key=f"{HELP}.adres")
         self.told = TickList(t.VERTELD, [(one.value, words) for one, words in t.UITLEG.items()])
         self.told.setProperty("helpKey", f"{HELP}.uitleg")
+        self.no_address = Label("", "label", tone=Tone.WARN, wrap=True)
+        self.no_address.hide()
         made: dict[str, Editor] = {
             "kanaal": self._pick(t.KANAAL, "kanaal", [(k.value, w) for k, w in t.KANALEN.items()]),
             "gemeld_op": self._text(t.GEMELD_OP, "gemeld_op"),
@@ -126,11 +130,14 @@ class MeldingFields(QWidget):
         column.addStretch(1)
 
     def _row(self, names: tuple[str, ...]) -> QWidget:
-        holder = QWidget()
-        row = Row(holder, gap=16)
+        holder = row_holder = QWidget()
+        row = Row(row_holder, gap=16)
         for name in names:
             share = WIDER.get(name, 10)
             row.addWidget(self.by_name[name] if name else QWidget(), share, Qt.AlignmentFlag.AlignTop)
+        if names[0] == "adres":
+            holder = QWidget()
+            Column(holder, gap=2).put(row_holder, self.no_address)
         self._rows[names[0]] = holder
         return holder
 
@@ -171,12 +178,20 @@ class MeldingFields(QWidget):
             editor.set_value(text)
         editor.show_error("")
 
-    def show_address(self, words: str) -> None:
-        """The address to confirm."""
+    def show_address(self, words: str, unknown: str = "") -> None:
+        """The address to confirm. ``unknown``: there is none yet; nothing to confirm, but what to do."""
+        self.address.rows[0].setVisible(not unknown)
+        self.address.label.setText(t.ADRES if unknown else t.ADRES_VRAAG)
+        self.no_address.setText(unknown)
+        self.no_address.setVisible(bool(unknown))
         if self.address.rows[0].option.text != words:
             ticked = self.address.values()
             self.address.set_options([_still(words)])
             self.address.set_values(ticked)
+
+    def asks_address(self) -> bool:
+        """Whether there is an address that was not confirmed yet."""
+        return self.no_address.isHidden() and not self.text_of("adres")
 
     def show_young(self, young: bool | None) -> None:
         """The questions for under 27 stand here unless age says they need not be asked."""
@@ -199,6 +214,15 @@ class MeldingFields(QWidget):
         first = next((name for name in errors if name in self.by_name), "")
         if first:
             self.focus(first)
+
+    def show_wrong(self, besides: Mapping[str, str]) -> None:
+        """What came back and cannot be read says so, as it did when it was typed; the focus stays.
+
+        ``besides``: fields that have something else to say now.
+        """
+        for name, editor in self.by_name.items():
+            if isinstance(editor, Field) and self.text_of(name) and name not in besides:
+                editor.show_error(self._verdict(name, self.text_of(name)))
 
     def show_theirs(self, name: str, words: str) -> None:
         """What a colleague wrote in a field that is being typed in here; empty takes it away."""

@@ -40,6 +40,11 @@ def address_to_confirm(klant: Klant) -> str:
     return persoon.adres_in_woorden(klant.feiten, AdresPlek.SCHERM)
 
 
+def lacks_address(klant: Klant) -> bool:
+    """Whether there is nothing to confirm yet: no address, and nobody said there is none."""
+    return persoon.adres_in_woorden(klant.feiten, AdresPlek.GEVRAAGD) == persoon.ADRES_ONBEKEND
+
+
 def texts_of(melding: Melding, klant: Klant) -> dict[str, str]:
     """A melding as it stands in the dossier."""
     facts, person = melding.feiten, klant.feiten

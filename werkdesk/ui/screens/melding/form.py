@@ -216,16 +216,31 @@ def klant_feiten(texts: Texts, klant: Klant, now: datetime) -> tuple[KlantFeiten
     return after, tuple(f for f in ("telefoon", "email") if getattr(known, f) != getattr(after, f))
 
 
-def moment(texts: Texts, now: datetime) -> datetime | None:
-    """When it came in; ``None`` is now. Only mail, post and werk.nl may be of an earlier moment."""
-    if texts.get("kanaal") not in LATER_KANALEN:
-        return None
+def may_be_earlier(texts: Texts) -> bool:
+    """Whether it came in by a channel that may be of an earlier moment than this conversation."""
+    return texts.get("kanaal") in LATER_KANALEN
+
+
+def moment(texts: Texts, now: datetime, since: datetime | None = None) -> datetime | None:
+    """When it came in: as typed for mail, post and werk.nl, else ``since``, when the client began to tell it.
+
+    ``None`` is now. A clock that was set back meanwhile makes no moment in the future.
+    """
+    if not may_be_earlier(texts):
+        return None if since is None else min(since, now)
     found: datetime | None = read("gemeld_op", texts.get("gemeld_op", ""), now)
     return found
 
 
-def new_melding(texts: Texts, klant: Klant, bezoek: UUID | None, now: datetime, concept: str) -> NewMelding:
-    """The command for a new melding. Raises the first ``Refused`` of the form."""
+def new_melding(
+    texts: Texts,
+    klant: Klant,
+    bezoek: UUID | None,
+    now: datetime,
+    concept: str,
+    since: datetime | None = None,
+) -> NewMelding:
+    """The command for a new melding; ``since`` as in :func:`moment`. Raises the first ``Refused`` of the form."""
     facts = feiten(texts, MeldingFeiten(), now)
     person, changed = klant_feiten(texts, klant, now)
     return NewMelding(
@@ -234,7 +249,7 @@ def new_melding(texts: Texts, klant: Klant, bezoek: UUID | None, now: datetime, 
         bezoek=bezoek,
         klant_feiten=person if changed else None,
         klant_velden=changed,
-        moment=moment(texts, now),
+        moment=moment(texts, now, since),
         concept=concept,
     )
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, Slot
 from werkdesk.domain.klant import Klant
 from werkdesk.domain.melding import Bevestiging, Melding, Uitleg
 from werkdesk.errors import Defect, WerkdeskError
+from werkdesk.ui.dossier.dates import shown_moment
 from werkdesk.ui.dossier.drafts import FOCUS, DraftKeeper
 from werkdesk.ui.dossier.joining import WAS, draft_of, join_draft
 from werkdesk.ui.kit.announce import announce
@@ -30,6 +31,8 @@ from werkdesk.ui.texts import explain
 from werkdesk.usecases.meldingen import MeldingSaved
 from werkdesk.usecases.overzichten import KlantDossier
 
+SINCE = "_sinds"
+"""In a draft of a new melding: when the client began to tell it. That day is the meldingsdatum."""
 FIELD_OF = {"moment": "gemeld_op"}
 
 
@@ -53,6 +56,7 @@ class MeldingPanel(MeldingSurface):
         self._actions, self._tasks, self._bezoek = actions, tasks, bezoek
         self._klant: Klant | None = None
         self._melding: Melding | None = None
+        self._since: datetime | None = None
         self._dossier: KlantDossier | None = None
         self._was: Texts = form.EMPTY
         self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
@@ -148,12 +152,13 @@ class MeldingPanel(MeldingSurface):
         self.nothing.setText(t.GEEN_CONCEPT if typed else t.GEEN)
         self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_new(self) -> None:
+    def _fill_new(self, since: datetime | None = None) -> None:
         if self._klant is None:
             return
         self.fields.wipe()
         self._typed_over = {}
-        self._was = filling.texts_for_new(self._klant, self._actions.clock())
+        self._since = since or self._actions.clock()
+        self._was = filling.texts_for_new(self._klant, self._since)
         self.fields.show_texts(self._was)
         self._show_form(True)
         self._show_facts()
@@ -164,7 +169,11 @@ class MeldingPanel(MeldingSurface):
         if klant is None:
             return
         self.card.remark.setText(str(melding.kenmerk) if melding else t.NIEUW if self._open else "")
-        self.fields.show_address(filling.address_to_confirm(klant))
+        unknown = filling.lacks_address(klant)
+        if unknown and melding is None:
+            self.fields.put("adres", "")  # a draft from before: nothing is left to confirm
+        hint = t.ADRES_ONBEKEND.format(toets=self._cap("wijzigen")) if unknown else ""
+        self.fields.show_address(filling.address_to_confirm(klant), hint)
         day = melding.meldingsdatum if melding else self._actions.clock().date()
         self.fields.show_young(filling.is_young(klant, day))
         self.fields.freeze_moment(melding is not None)
@@ -176,8 +185,10 @@ class MeldingPanel(MeldingSurface):
             self.gaps.setText(t.nog_onbekend(found))
 
     @Slot(str)
-    def _on_changed(self, _: str) -> None:
+    def _on_changed(self, name: str) -> None:
         self._asked_again = False
+        if name == "kanaal" and self._melding is None and not form.may_be_earlier(self.fields.texts()):
+            self.fields.put("gemeld_op", self._was.get("gemeld_op", ""))
         self._show_gaps()
         self.drafts.touch()
 
@@ -191,25 +202,36 @@ class MeldingPanel(MeldingSurface):
         touched = self._touched()
         if not touched:
             return None
-        return {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
+        found = {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
+        if self._melding is None and self._since is not None:
+            found[SINCE] = self._since.isoformat()
+        return found
 
     def _restore(self, found: dict[str, str] | None) -> None:
         """A draft comes back field by field, on top of what the dossier says now."""
         if found and self._klant is not None:
+            since = _moment(found.get(SINCE, ""), self._actions.clock())
             if self._melding is None:
-                self._fill_new()
+                self._fill_new(since)
             joined = join_draft(form.FIELDS, found, self._was)
             self._typed_over = {name: found[WAS + name] for name in joined.clashing}
             self.fields.show_texts(joined.texts)
             self.fields.show_more(False)
             self._show_clashes(joined.clashing)
-            self._show_gaps()
-            self._say(t.CONCEPT_TERUG)
+            self._show_facts()
+            self.fields.show_wrong(joined.clashing)
+            self._say(self._came_back(since))
             wish = found.get(FOCUS, "")
             waits = self._begin_waits and not moved_on(self)
             if wish in self.fields.by_name and (waits or self._has_focus()):
                 self.fields.focus(wish)
         self._begin_waits = False
+
+    def _came_back(self, since: datetime | None) -> str:
+        """That the draft is back; of another day also which day counts."""
+        if self._melding is not None or since is None or since.date() == self._actions.clock().date():
+            return t.CONCEPT_TERUG
+        return t.CONCEPT_VAN.format(moment=shown_moment(since))
 
     def _join(self, newer: Texts) -> None:
         if not self._open:
@@ -220,6 +242,7 @@ class MeldingPanel(MeldingSurface):
         self._was = {**newer}
         self.fields.show_texts(joined.texts)
         self._show_clashes(joined.clashing)
+        self._forget_agreed(newer)
         if joined.renewed and not joined.clashing:
             self._show_newer(t.BIJGEWERKT.format(velden=t.velden(joined.renewed)))
 
@@ -255,7 +278,7 @@ class MeldingPanel(MeldingSurface):
 
     def _work(self, texts: Texts, klant: Klant, now: datetime) -> Callable[[], Any] | None:
         if self._melding is None:
-            command = form.new_melding(texts, klant, self._bezoek, now, self.drafts.key)
+            command = form.new_melding(texts, klant, self._bezoek, now, self.drafts.key, self._since)
             return partial(self._actions.record, command)
         change = form.melding_change(texts, self._was, self._melding, klant, now, self.drafts.key)
         return partial(self._actions.change, change) if change.velden or change.klant_velden else None
@@ -271,6 +294,7 @@ class MeldingPanel(MeldingSurface):
             joined = filling.join(sent, self.fields.texts(), shown)
             self._was, self._typed_over = shown, {}
             self.fields.show_texts(joined.texts)
+            self._forget_agreed(shown)
         self._show_newer("")
         self.drafts.saved_for_good()
         if was_new:
@@ -332,7 +356,7 @@ class MeldingPanel(MeldingSurface):
 
     def _focus_first(self) -> None:
         self._begin_waits = True
-        name = "adres" if not self.fields.text_of("adres") else "telefoon"
+        name = "adres" if self.fields.asks_address() else "telefoon"
         self.fields.focus(name)
 
     def _key(self) -> str:
@@ -351,3 +375,11 @@ class MeldingPanel(MeldingSurface):
     @Slot(object)
     def _draft_lost(self, error: WerkdeskError) -> None:
         self._say(t.CONCEPT_MIS.format(zin=explain(error)), Tone.BAD)
+
+
+def _moment(text: str, now: datetime) -> datetime | None:
+    """The moment a draft was begun, in the zone of ``now``; ``None`` when the draft does not tell."""
+    try:
+        return datetime.fromisoformat(text).astimezone(now.tzinfo)
+    except ValueError:
+        return None

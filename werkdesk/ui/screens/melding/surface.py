@@ -29,6 +29,8 @@ class MeldingSurface(MeldingPart):
     ) -> None:
         super().__init__()
         self._open = False
+        self._cap = cap
+        self._theirs: set[str] = set()
         self.fields = MeldingFields(clock, gemeenten)
         self._lay_out(cap)
         self._show_form(False)
@@ -73,8 +75,18 @@ class MeldingSurface(MeldingPart):
     def _show_clashes(self, clashing: Texts) -> None:
         for name, theirs in clashing.items():
             self.fields.show_theirs(name, t.NU_STAAT_ER.format(waarde=theirs or t.LEEG))
+            self._theirs.add(name)
         if clashing:
             self._show_newer(t.NIEUWERE.format(velden=t.velden(tuple(clashing))))
+
+    def _forget_agreed(self, dossier: Texts) -> None:
+        """What a colleague wrote is only told while something else stands here."""
+        agreed = {name for name in self._theirs if self.fields.text_of(name) == dossier.get(name, "")}
+        self._theirs -= agreed
+        for name in agreed:
+            self.fields.show_theirs(name, "")
+        if agreed and not self._theirs:
+            self._show_newer("")
 
     def _show_newer(self, words: str) -> None:
         self.newer.setText(words)

@@ -10,12 +10,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from werkdesk.domain.datums import kalenderdag
 from werkdesk.domain.melding import Melding
 from werkdesk.domain.regels.voorschot_meter import Voorschotmeter
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.domain.voorschot import Voorschotbesluit, Voorschotzaak
 from werkdesk.domain.waarden.bedrag import euro
 from werkdesk.errors import WerkdeskError
+from werkdesk.ui.dossier.leefvorm import household_of
 from werkdesk.ui.dossier.visit_panel import VisitPanel
 from werkdesk.ui.frame.host import Host
 from werkdesk.ui.kit.label import Label
@@ -48,6 +50,7 @@ class AdvancePanel(VisitPanel):
         super().__init__(host_widget, t.PANEEL)
         self._actions, self._tasks, self._to_host = actions, tasks, host
         self._melding: Melding | None = None
+        self._household = ""
         self._names: dict[str, str] = {}
         self._busy = self._begin_waits = False
         self.setProperty("helpKey", HELP)
@@ -69,7 +72,7 @@ class AdvancePanel(VisitPanel):
         return dossier.open_melding is not None
 
     def ask_about(self, dossier: KlantDossier) -> None:
-        self._melding = dossier.open_melding
+        self._take(dossier)
         self.standing.show_meter(None)
         self._show_step(None)
         self._begin_waits = True
@@ -84,8 +87,15 @@ class AdvancePanel(VisitPanel):
         if dossier.open_melding is None:
             self.close_overlay()
             return
-        self._melding = dossier.open_melding
+        self._take(dossier)
         self._read()
+
+    def _take(self, dossier: KlantDossier) -> None:
+        self._melding = dossier.open_melding
+        if self._melding is not None:
+            intake = dossier.intake_of(self._melding.id)
+            today = kalenderdag(self._actions.clock())
+            self._household = household_of(intake, dossier.klant, today)
 
     def _read(self) -> None:
         if self._melding is not None:
@@ -97,7 +107,7 @@ class AdvancePanel(VisitPanel):
     def _show(self, found: tuple[Voorschotmeter, Namen]) -> None:
         meter, names = found
         self._names = dict(names)
-        self.standing.show_meter(meter)
+        self.standing.show_meter(meter, self._household)
         self._show_step(meter)
         self.place()
         if self._begin_waits and not self.isHidden():

@@ -16,6 +16,7 @@ from werkdesk.ui.kit.layout import Column, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.ui.teksten import voorschot as t
+from werkdesk.ui.teksten.aanvraag import LEEFVORMEN
 from werkdesk.ui.teksten.tijd import datum
 
 AMOUNT = "voorschot:bedrag"
@@ -32,13 +33,17 @@ class AdvanceStanding(QWidget):
         super().__init__()
         self._cap = cap
         self.meter: Voorschotmeter | None = None
+        self._household = ""
         self._lines = Column(self, gap=6)
 
-    def show_meter(self, meter: Voorschotmeter | None) -> None:
-        """Show it anew; ``None`` while it is being read."""
-        if meter == self.meter and self._lines.count():
+    def show_meter(self, meter: Voorschotmeter | None, household: str = "") -> None:
+        """Show it anew; ``None`` while it is being read.
+
+        ``household``: code of the norm that stands ready in the form of the application.
+        """
+        if (meter, household) == (self.meter, self._household) and self._lines.count():
             return
-        self.meter = meter
+        self.meter, self._household = meter, household
         clear(self._lines)
         if meter is None:
             self._lines.put(Label(t.LADEN, tone=Tone.NEUTRAL))
@@ -60,6 +65,9 @@ class AdvanceStanding(QWidget):
 
     def _missing(self, code: str) -> str:
         key = self._cap(t.TOETS[code]) if code in t.TOETS else ""
+        if code == "leefvorm" and self._household:
+            known = LEEFVORMEN.get(self._household, self._household)
+            return t.ONTBREEKT_VOORSTEL.format(wat=t.FEITEN.get(code, code), voorstel=known, toets=key)
         how = f"{t.WAAR.get(code, '')} ({key})" if key else t.WAAR.get(code, "")
         return t.ONTBREEKT_REGEL.format(wat=t.FEITEN.get(code, code), hoe=how)
 
