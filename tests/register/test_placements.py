@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,12 +14,13 @@ import pytest
 from tests.fixtures.plaatsingen import MOMENT, decided, placed
 from tests.fixtures.register import TestRegister
 from tests.fixtures.register_desk import DeskClient, fictitious, fictitious_bsn, written_in
+from werkdesk.commandline.register import add_parser
 from werkdesk.domain import gebeurtenissen as g
 from werkdesk.domain.afdoening import Keuze
 from werkdesk.domain.plaatsing import Plaatsingskeuze
 from werkdesk.register.checkup import check_register
 from werkdesk.register.database import in_transaction
-from werkdesk.register.listing import list_kind
+from werkdesk.register.listing import KINDS, list_kind
 from werkdesk.register.personnel import add_staff
 
 pytestmark = pytest.mark.postgres
@@ -181,3 +183,10 @@ def test_a_block_goes_on_only_by_a_team_leader_and_the_law_by_nobody(
         ("quarantined", "plaatsing.wet")
     ]
     assert [each.outcome for each in one.push(block).outcomes] == ["applied"]
+
+
+def test_the_command_line_lists_every_kind_that_the_register_lists() -> None:
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers())
+    for kind in KINDS:
+        assert parser.parse_args(["register", "list", kind, "--json"]).kind == kind

@@ -20,7 +20,7 @@ _VERBS = "werkdesk.commandline.register_verbs:"
 _DEFAULT_LISTEN = "127.0.0.1:8443"
 _KINDS = (
     "meldingen", "klanten", "bezoeken", "intakes", "brieven", "overeenkomsten", "balies", "medewerkers",
-    "mutaties", "botsingen", "afdoeningen", "verwijzingen",
+    "plaatsingen", "mutaties", "botsingen", "afdoeningen", "verwijzingen",
 )  # fmt: skip
 
 Verbs = Any  # argparse gives the object that add_subparsers returns no public name

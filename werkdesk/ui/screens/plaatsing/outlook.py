@@ -14,7 +14,7 @@ from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.plaatsing.actions import Uitzicht
 from werkdesk.ui.teksten import plaatsing as t
 
-_USUAL = ("CAR-1", "CAR-2", "CAR-3.signaal", "CAR-4a", "CAR-5")
+_USUAL = ("CAR-1", "CAR-2", "CAR-3", "CAR-5")
 TOETS, CARROUSEL, PLAFOND = "plaatsing:toets", "plaatsing:carrousel", "plaatsing:plafond"
 
 
