@@ -40,7 +40,12 @@ def card(hands: Show) -> tuple[QuestionCard, Hands, list[tuple[str, str]]]:
 def test_it_says_who_where_what_changed_and_what_to_do(card: tuple[QuestionCard, Hands, object]) -> None:
     made, at, _ = card
     assert made.title.text() == "Tesfay, Y. bij Fictief Depot B.V.: gaat deze plaatsing door?"
-    for words in ("Bij het vastleggen was de uitkomst: geen bezwaar", "is de uitkomst: mag niet", "24 maanden", "vertel het de klant"):
+    for words in (
+        "Bij het vastleggen was de uitkomst: geen bezwaar",
+        "is de uitkomst: mag niet",
+        "24 maanden",
+        "vertel het de klant",
+    ):
         assert words in made.told.text()
     assert [row.option.value for row in made.choices.rows] == ["nemen", "houden", "later"]
     assert problems(at.window) == []
