@@ -13,7 +13,7 @@ import httpx
 import msgspec
 import pytest
 
-from tests.fixtures.register import EnrolledTestDesk, RegisterProcess, TestRegister
+from tests.fixtures.register import AUTHOR, NAME, EnrolledTestDesk, RegisterProcess, TestRegister
 from tests.fixtures.register_desk import DeskClient, fictitious, fictitious_bsn, written_in
 from tests.patience import PATIENCE
 from werkdesk.errors import Refused
@@ -24,6 +24,7 @@ from werkdesk.register.database import in_transaction
 from werkdesk.register.desks import add_desk
 from werkdesk.register.listing import list_kind
 from werkdesk.register.offices import add_office
+from werkdesk.register.personnel import add_staff
 from werkdesk.register.profile import Profile
 from werkdesk.register.wiring import make_ready, open_register
 
@@ -40,6 +41,7 @@ def embedded(tmp_path: Path) -> Iterator[tuple[Profile, RegisterProcess, str]]:
             register.engine, lambda c: add_office(c, "kantoor", "Proef", ["0362"], ["Hal"])
         )
         code = in_transaction(register.engine, lambda c: add_desk(c, office, None).code)
+        in_transaction(register.engine, lambda c: add_staff(c, office, AUTHOR, NAME, ["balie"]))
     process = RegisterProcess(tmp_path)
     yield profile, process, code
     process.kill()
