@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.bezoek import Bezoek
 from werkdesk.errors import WerkdeskError
@@ -20,7 +18,7 @@ from werkdesk.ui.frame.host import Host
 from werkdesk.ui.frame.opening import Opening, TypedFacts
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
-from werkdesk.ui.frame.type_ahead import TypeAhead, TypedKey
+from werkdesk.ui.frame.window_ahead import window_ahead
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
@@ -44,8 +42,8 @@ from werkdesk.ui.work_lists import make_lists
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
 
-NEVER_WAITS = ("zoeken", "afdekken", "vergrendelen", "terug")
-"""Commands that are not about the place that is coming."""
+OF_A_VISIT = ("bezoek.afronden", "bezoek.ander")
+"""Commands that only the visit itself answers."""
 
 
 class Werkplek(QObject):
@@ -71,6 +69,7 @@ class Werkplek(QObject):
         self._openings: dict[str, Opening] = {}
         self._line: Verbinding | None = None
         self.frame = Frame(keymap)
+        self.ahead = window_ahead(self.frame, keymap)
         self.host = Host(
             notify=self.frame.status.notify,
             go=self.frame.go,
@@ -83,10 +82,9 @@ class Werkplek(QObject):
             take_up=self._take_up_again,
             let_go=self._let_go,
             start_paper=self.start_paper,
-            hold_keys=self._hold_keys,
-            drop_keys=self._drop_keys,
+            hold_keys=self.ahead.hold,
+            drop_keys=self.ahead.drop,
         )
-        self.ahead = TypeAhead(self.frame, self.host.notify, passes=self._never_waits, fits=self._fits_here)
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
         lists = make_lists(actions, tasks, self.host, keymap)
@@ -118,7 +116,7 @@ class Werkplek(QObject):
             menu_bar=self.frame.menu_bar,
             used=self.used.emit,
         )
-        DeadKeys(self.frame, keymap, self.commands.actions, self.host.notify)
+        DeadKeys(self.frame, keymap, self.commands.actions, self.host.notify, self._why_not_here)
         self._bind()
         self._begin()
 
@@ -145,22 +143,9 @@ class Werkplek(QObject):
             **{f"dossier.{number}": partial(self._go_dossier, number) for number in range(1, 10)},
         }
 
-    def _hold_keys(self, where: QWidget, busy: Callable[[], bool]) -> None:
-        self.ahead.hold(where, busy)
-
-    def _drop_keys(self) -> None:
-        self.ahead.drop()
-
     @Slot()
     def _wait_for_answer(self) -> None:
         self.ahead.hold(self.frame.box, lambda: self.search.enter_waits)
-
-    def _never_waits(self, key: TypedKey) -> bool:
-        return any(key.sequence in self._keymap.sequences(name) for name in NEVER_WAITS)
-
-    def _fits_here(self, key: TypedKey) -> bool:
-        here = self.frame.here
-        return here is None or here.fits(key.text)
 
     def _ask_over(self, panel: Overlay) -> None:
         """Open a panel of the window itself, under who is being helped."""
@@ -188,6 +173,7 @@ class Werkplek(QObject):
         self.calls.changed.connect(self.commands.refresh)
         self.calls.visit_gone.connect(self._drop_visit)
         self.search.opened.connect(self.open_klant)
+        self.search.found.connect(self._searched_first)
         self.search.entering.connect(self._wait_for_answer)
         self.search.stayed.connect(self.ahead.drop)
         self.frame.places.moved.connect(self.search.moved)
@@ -320,10 +306,11 @@ class Werkplek(QObject):
         if here is None or not here.accept_new(facts):
             self.open(Opening(nieuw=facts))
 
-    def _new_klant(self) -> None:
-        if not self.search.can_make_new:
-            self.host.notify(Notice(zoeken.EERST_ZOEKEN))
-        self.search.make_new()
+    @Slot()
+    def _searched_first(self) -> None:
+        notices = self.frame.status.notices
+        if notices.notice is not None and notices.notice.text == zoeken.EERST_ZOEKEN:
+            notices.dismiss()
 
     def _search(self, text: str) -> None:
         self.search.focus_box(text)
@@ -349,6 +336,15 @@ class Werkplek(QObject):
 
     def _step_dossier(self, by: int) -> None:
         self.frame.places.step(by, self.frame.open_names())
+
+    def _why_not_here(self, command: str) -> str:
+        """A visit that is open elsewhere in this window is no reason to say that there is none."""
+        bezoek = self.calls.bezoek
+        name = f"bezoek:{bezoek.id}" if bezoek is not None else ""
+        if bezoek is None or command not in OF_A_VISIT or name not in self.frame.open_names():
+            return ""
+        cap = self._keymap.cap(f"dossier.{self.frame.open_names().index(name) + 1}")
+        return t.ELDERS_BEZIG.format(nummer=bezoek.nummer, toets=cap)
 
     def _go_dossier(self, number: int) -> None:
         names = self.frame.open_names()

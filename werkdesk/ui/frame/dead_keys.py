@@ -17,7 +17,8 @@ from werkdesk.ui.teksten import frame as t
 class DeadKeys(QObject):
     """Hears the keys that nothing in ``frame`` wanted. A command in the menus that is greyed is one of them.
 
-    The place that is shown knows best why (``PlaceScreen.why_not``), then :mod:`werkdesk.ui.teksten.frame`.
+    The place that is shown knows best why (``PlaceScreen.why_not``), then the window (``why``), then
+    :mod:`werkdesk.ui.teksten.frame`.
     """
 
     def __init__(
@@ -26,9 +27,11 @@ class DeadKeys(QObject):
         keymap: KeyMap,
         actions: Mapping[str, QAction],
         notify: Callable[[Notice], None],
+        why: Callable[[str], str],
     ) -> None:
         super().__init__(frame)
         self._frame, self._keymap, self._actions, self._notify = frame, keymap, actions, notify
+        self._because = why
         frame.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -54,7 +57,7 @@ class DeadKeys(QObject):
     def _why(self, name: str) -> str:
         here = self._frame.here
         told = here.why_not(name) if here is not None else ""
-        return told or t.WAAROM_NIET.get(name, "") or self._general(name)
+        return told or self._because(name) or t.WAAROM_NIET.get(name, "") or self._general(name)
 
     def _general(self, name: str) -> str:
         return t.NIET_HIER.format(wat=self._keymap.keys[name].name, toets=self._keymap.cap(name))

@@ -35,6 +35,10 @@ FIXED = (
 """Places that are always in the rail, in this order; visits and dossiers stand under the hall."""
 
 
+VISIT = "bezoek:"
+"""How the name of a visit begins; without it a place is a dossier."""
+
+
 class Frame(Page):
     """Shows places and what they say of themselves; knows none of them.
 
@@ -110,7 +114,7 @@ class Frame(Page):
         """Put a place in the stack and in the rail; visits and dossiers come under the hall."""
         self.places.add(place)
         heading = place.heading()
-        at = -1 if place.name in FIXED else 1 + sum(1 for name in self.open_names() if name != place.name)
+        at = -1 if place.name in FIXED else 1 + self.open_names().index(place.name)
         item = self.rail.add_place(Place(place.name, heading.rail, place.icon), at)
         item.show_count(heading.count)
         place.heading_changed.connect(self._on_heading)
@@ -122,8 +126,11 @@ class Frame(Page):
         self.places.close_place(name, then)
 
     def open_names(self) -> tuple[str, ...]:
-        """Visits and dossiers that are open, in order of opening: Ctrl+Tab and Ctrl+1 to 9."""
-        return tuple(name for name in self.places.names() if name not in FIXED)
+        """Visits and dossiers that are open, for Ctrl+Tab and Ctrl+1 to 9: who sits at the desk is always the
+        first, then dossiers in order of opening.
+        """
+        names = (name for name in self.places.names() if name not in FIXED)
+        return tuple(sorted(names, key=lambda name: not name.startswith(VISIT)))
 
     @Slot(str)
     def go(self, name: str) -> None:

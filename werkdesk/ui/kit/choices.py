@@ -113,6 +113,14 @@ class ChoiceList(QWidget):
                 return True
         return False
 
+    def answer(self, key: str) -> bool:
+        """As :meth:`press`, and the focus stays where it is: in the list that this is about."""
+        row = next((one for one in self.rows if key and one.key.casefold() == key.casefold()), None)
+        if row is None or not row.isEnabled():
+            return False
+        self._choose(row)
+        return True
+
     def focus_row(self) -> QAbstractButton | None:
         """The row that is the tab stop."""
         return next((row for row in self.rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus), None)

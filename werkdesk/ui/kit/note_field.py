@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -55,7 +57,10 @@ class NoteEdit(QPlainTextEdit):
 
 
 class NoteField(Field):
-    """Several lines. ``limit`` and ``over`` as in TextField: counted, told, never cut."""
+    """Several lines. ``limit`` and ``over`` as in TextField: counted, told, never cut.
+
+    ``check``: text -> error sentence or ``""``, at every change: what cannot be kept is said at once.
+    """
 
     def __init__(
         self,
@@ -69,13 +74,14 @@ class NoteField(Field):
         hint: str = "",
         help_key: str = "",
         foot: bool = True,
+        check: Callable[[str], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self.edit = NoteEdit(lines)
         super().__init__(
             label, self.edit, remark=remark, hint=hint, help_key=help_key, foot=foot, parent=parent
         )
-        self._limit, self._over, self._quiet = limit, over, False
+        self._limit, self._over, self._quiet, self._check = limit, over, False, check
         self.edit.on_leave = self
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self._on_changed)
@@ -98,5 +104,9 @@ class NoteField(Field):
     def _judge(self) -> None:
         length = len(self.value())
         count_on(self, length, self._limit)
-        if self._over and self._limit is not None:
-            self.show_error(self._over if length > self._limit else "")
+        if self._over and self._limit is not None and length > self._limit:
+            self.show_error(self._over)
+        elif self._check is not None:
+            self.show_error(self._check(self.value()))
+        elif self._over and self._limit is not None:
+            self.show_error("")

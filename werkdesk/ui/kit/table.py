@@ -220,8 +220,8 @@ class QuietTable(QTableView):
             if row is not None:
                 self.opened.emit(row)
             return
-        if plain and event.key() == Qt.Key.Key_Escape:
-            event.ignore()
+        if plain and (event.key() == Qt.Key.Key_Escape or event.text().isdigit()):
+            event.ignore()  # a digit is an answer of the place around it, never a jump to a row
             return
         super().keyPressEvent(event)
 

@@ -27,6 +27,7 @@ BALIE = "Balie {balie} · {kantoor}"
 NIET_GEBRUIKT = "Wat u daarna al typte, is niet gebruikt."
 NIET_HIER = "{wat} ({toets}) kan niet op deze plaats."
 OPEN_EERST = "Open eerst een klant: zoek met F3."
+ELDERS_BEZIG = "{nummer} staat nog open. Met {toets} gaat u erheen."
 _GEEN_BEZOEK = "Er is nu geen bezoek aan uw balie. Met F8 roept u de volgende op."
 WAAROM_NIET = MappingProxyType(
     {
@@ -58,6 +59,9 @@ WAAROM_NIET = MappingProxyType(
             _GEEN_BEZOEK,
         ),
         **dict.fromkeys(("bewaren", "bewaren.verder"), "Hier staat niets om te bewaren."),
+        "alarm": "Werkdesk heeft geen alarmknop. Gebruik de knop onder de balie.",
+        "weekplan": "Werkdesk heeft geen weekplan.",
+        "werkgever.ruimte": "Werkdesk heeft geen lijst van ruimte bij werkgevers.",
         "bezoek.hervatten": "Er is niemand die straks terugkomt.",
         "dossier.volgende": "Er is geen dossier open.",
         "dossier.sluiten": "Hier is geen dossier om te sluiten. Een bezoek rondt u af met Ctrl+F9.",

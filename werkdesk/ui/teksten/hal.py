@@ -61,6 +61,7 @@ ONGEDAAN = "Ongedaan maken"
 GING_MIS = "{nummer} is niet opgeroepen. {zin}"
 
 PARKEER = "Straks terug"
+PARKEER_WIE = "Dit gaat over nummer {nummer}."
 PARKEER_VRAAG = "Waarom komt de bezoeker straks terug?"
 PARKEER_UITLEG = "Kort, bijvoorbeeld: zoekt bankafschrift. Elke balie kan daarna verder."
 PARKEER_DOE = "&Zet bij straks terug"

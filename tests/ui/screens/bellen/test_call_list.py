@@ -152,11 +152,15 @@ def test_enter_and_a_digit_note_one_attempt(
     assert screen.panel.row == SECOND
 
 
-def test_a_digit_in_the_list_notes_nothing(phone: Phone, hands: Callable[[QWidget], Hands]) -> None:
+def test_a_digit_in_the_list_notes_the_call_with_who_is_chosen(
+    phone: Phone, hands: Callable[[QWidget], Hands]
+) -> None:
     screen, typing = shown(phone, hands)
+    typing.press("Down")
+    typing.type("2")
+    assert phone.noted == [(2, BelUitkomst.GEEN_GEHOOR, "")]
     assert screen.table.hasFocus()
-    typing.type("1")
-    assert phone.noted == []
+    assert "blijft staan" in phone.notices[-1].text
 
 
 def test_a_note_goes_along_and_never_to_somebody_else(
@@ -258,6 +262,7 @@ def test_a_hidden_list_reads_its_figure_only_until_it_is_seen(
     phone.rows = (FIRST,)
     for _ in range(5):
         phone.tasks.changed.emit(Changes(Topic.MELDING))
+        screen._settle.stop()  # the burst ends now, not when its time is over
         screen._settle.timeout.emit()
         typing.settle()
     assert set(phone.read) == {"counts"}

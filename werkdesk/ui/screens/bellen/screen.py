@@ -1,4 +1,6 @@
-"""The call-back list. Enter goes to the call, a digit there says how it went; the next one comes up.
+"""The call-back list. A digit says how the call went, in the list or at the call; the next one comes up.
+
+Enter goes to the call, where a note can be typed first.
 
 When a letter is proposed Enter opens that letter; F6 still goes to the call.
 """
@@ -9,6 +11,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from werkdesk.domain.belpoging import BelUitkomst
@@ -129,6 +132,15 @@ class BellenScreen(ListPlace):
             self._host.start_paper(row.klant_id, row.brief, row.melding)
         else:
             self.panel.outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit in the list says how the call with the chosen person went."""
+        quiet = Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~quiet and self.table.hasFocus() and not event.isAutoRepeat()
+        if not (
+            plain and event.text().isdigit() and self.panel.row and self.panel.outcomes.answer(event.text())
+        ):
+            super().keyPressEvent(event)
 
     @Slot()
     def _start_letter(self) -> None:

@@ -31,12 +31,14 @@ class Calls(QObject):
     """The visit at this desk, and what may be done with it.
 
     ``bezoek`` is the visit of now, or ``None``. ``visit_gone(UUID)``: it is not at this desk any more, its
-    screen may go. ``changed``: ``bezoek`` is another one or ``None``, so other keys work. While an act is
-    under way a second press does nothing: two fast presses of F8 call one visitor.
+    screen may go. ``waits_again(UUID)``: the call was taken back. ``changed``: ``bezoek`` is another one or
+    ``None``, so other keys work. While an act is under way a second press does nothing: two fast presses of
+    F8 call one visitor.
     """
 
     visit_gone = Signal(object)
     changed = Signal()
+    waits_again = Signal(object)
 
     def __init__(self, actions: HalActions, tasks: Tasks, host: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,8 +163,12 @@ class Calls(QObject):
 
     def _take_back(self, bezoek: Bezoek) -> None:
         self._run(
-            partial(self._actions.back_in_queue, bezoek.id), lambda _: self._leave(bezoek), bezoek.nummer
+            partial(self._actions.back_in_queue, bezoek.id), partial(self._waits_again, bezoek), bezoek.nummer
         )
+
+    def _waits_again(self, bezoek: Bezoek, _: Changes) -> None:
+        self.waits_again.emit(bezoek.id)
+        self._leave(bezoek)
 
     def _is_elsewhere(self, bezoek: Bezoek) -> bool:
         """Two desks called the same number while they could not know: the first one keeps the visitor."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.kit.buttons import PrimaryButton
+from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.teksten import hal as t
@@ -31,10 +32,13 @@ class ParkPanel(Overlay):
         self.note.line.returnPressed.connect(self.park)
         self.park_button = PrimaryButton(t.PARKEER_DOE, "Return")
         self.park_button.clicked.connect(self.park)
-        self.put(self.note)
+        self.who_goes = Label("", "strong", wrap=True)
+        self.put(self.who_goes, self.note)
         self.foot.put(1, self.park_button)
 
     def begin(self) -> None:
+        bezoek = self._calls.bezoek
+        self.who_goes.setText(t.PARKEER_WIE.format(nummer=bezoek.nummer) if bezoek is not None else "")
         self.note.wipe()
         self.note.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,8 +16,6 @@ from werkdesk.ui.teksten.woorden import REDENEN
 from werkdesk.usecases.inloop import first_of
 from werkdesk.usecases.overzichten import BalieRow, Hal, TicketRow
 
-LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
@@ -109,11 +107,8 @@ def _desk_row(row: BalieRow, own: int, now: datetime) -> DeskRow:
 
 
 def later_options(hal: Hal) -> tuple[Option, ...]:
-    """Who comes back, each with a letter."""
-    return tuple(
-        Option(str(row.id), f"{row.nummer} · {_later_words(row)}", LETTERS[place])
-        for place, row in enumerate(hal.straks_terug[: len(LETTERS)])
-    )
+    """Who comes back, each with a digit."""
+    return tuple(Option(str(row.id), f"{row.nummer} · {_later_words(row)}") for row in hal.straks_terug)
 
 
 def _later_words(row: TicketRow) -> str:

@@ -53,6 +53,7 @@ class HalScreen(PlaceScreen):
         super().__init__("hal", parent)
         self._actions, self._tasks, self._calls = actions, tasks, calls
         self._hal: Hal | None = None
+        self._stands_on: UUID | None = None  # the call of this number was taken back
         self.setProperty("helpKey", HULP)
         self.call_button = PrimaryButton(t.ROEP_NIEMAND, call_key, icon="phone-call")
         self.call_button.clicked.connect(self._calls.call_next)
@@ -76,6 +77,7 @@ class HalScreen(PlaceScreen):
         self._lay_out()
         tasks.changed.connect(self._on_changed)
         calls.changed.connect(self._show_calls)
+        calls.waits_again.connect(self._stand_on)
         look_signals().changed.connect(self._fit_desks)
         self.refresh()
 
@@ -111,7 +113,10 @@ class HalScreen(PlaceScreen):
         self._show_times(now)
 
     def go_to_later(self) -> None:
-        """Put the focus on the first who comes back; a letter or Enter goes on with them."""
+        """Go on with who comes back; with several, to their list: a digit or Enter goes on with one."""
+        if len(self.later.rows) == 1 and self._calls.bezoek is None:
+            self._resume(self.later.rows[0].option.value)
+            return
         self.later.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
@@ -128,6 +133,8 @@ class HalScreen(PlaceScreen):
             self.focus_list(self.queue, has_rows=bool(hal.wachtend))
         self._show_later(hal)
         self.figures.show_figures((hal.bezoeken, hal.meldingen, hal.brieven))
+        if self._stands_on is not None and self.queue.choose(self._stands_on):
+            self._stands_on = None
         if hal.wachtend and self.queue.chosen() is None and (first or not self.queue.hasFocus()):
             self.queue.choose(first_of(hal.wachtend).id)
         self._show_calls()
@@ -135,6 +142,11 @@ class HalScreen(PlaceScreen):
         if before is None or bool(before.straks_terug) != bool(hal.straks_terug):
             self.commands_changed.emit()
         self.hal_read.emit(hal)
+
+    @Slot(object)
+    def _stand_on(self, rid: UUID) -> None:
+        """Enter calls who was called by mistake, not the one who moved up meanwhile."""
+        self._stands_on = rid
 
     @Slot()
     def _show_calls(self) -> None:

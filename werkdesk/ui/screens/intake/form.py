@@ -78,11 +78,16 @@ def note_of(vraag: Vraag, text: str) -> str | None:
     bare = text.strip()
     if vraag.code in WITHOUT_NOTE or not bare:
         return None
+    check_note(bare)
+    return bare
+
+
+def check_note(bare: str) -> None:
+    """Raises ``Refused``: ``tekst.te_lang``, ``tekst.tekens``."""
     if len(bare) > LONGEST_NOTE:
         raise Refused("tekst.te_lang", field="tekst", hoogstens=LONGEST_NOTE)
     if any(has_hidden_characters(line) for line in bare.splitlines()):
         raise Refused("tekst.tekens", field="tekst")
-    return bare
 
 
 def answer(vraag: Vraag, keuzes: tuple[str, ...], note: str, day: str, now: datetime) -> Antwoord:

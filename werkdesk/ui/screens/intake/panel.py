@@ -17,6 +17,7 @@ from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.focus_spot import moved_on
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import clear
+from werkdesk.ui.kit.look import look
 from werkdesk.ui.kit.tab_order import come_here
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
@@ -194,9 +195,7 @@ class IntakePanel(IntakeSurface):
         try:
             given = form.answer(vraag, keuzes, self.note.value(), self.day.value(), now)
         except WerkdeskError as error:
-            field = self.day if error.field == "datum" else self.note
-            field.show_error(explain(error))
-            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_wrong(error)
             return False
         before = self.form.antwoorden.get(vraag.code)
         if given == before:
@@ -214,6 +213,17 @@ class IntakePanel(IntakeSurface):
             partial(self._lost, vraag.code, before, given),
         )
         return True
+
+    def _show_wrong(self, error: WerkdeskError) -> None:
+        """The sentence at its field. The hands stay at the question when the note is wrong: the next digit
+        would else be typed into it, unseen.
+        """
+        field = self.day if error.field == "datum" else self.note
+        field.show_error(explain(error))
+        announce(self, explain(error))
+        self.pane.ensureWidgetVisible(field, 0, look().px(16))
+        if field is self.day:
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _onward(self) -> None:
         if self.form is None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QApplication
 
+from werkdesk.errors import WerkdeskError
 from werkdesk.ui.dossier.date_fields import day_field
 from werkdesk.ui.dossier.flowing import FlowingScroll
 from werkdesk.ui.dossier.parts import IntakePart
@@ -21,6 +22,16 @@ from werkdesk.ui.screens.intake import form
 from werkdesk.ui.screens.intake.answers import ManyAnswers, OneAnswer
 from werkdesk.ui.screens.intake.form import IntakeForm
 from werkdesk.ui.teksten import intake as t
+from werkdesk.ui.texts import explain
+
+
+def _judge_note(text: str) -> str:
+    """The sentence for a note that cannot be kept, or empty."""
+    try:
+        form.check_note(text.strip())
+    except WerkdeskError as error:
+        return explain(error)
+    return ""
 
 
 class IntakeSurface(IntakePart):
@@ -42,7 +53,7 @@ class IntakeSurface(IntakePart):
         self.day = day_field(t.WANNEER, clock, "datum", help_key="intake")
         self.note = NoteField(
             t.TOELICHTING, lines=2, remark=t.TOELICHTING_REST, limit=form.LONGEST_NOTE,
-            over=t.TOELICHTING_LANG, help_key="intake", foot=False,
+            over=t.TOELICHTING_LANG, help_key="intake", foot=False, check=_judge_note,
         )  # fmt: skip
         self.keys = Label("", "label", tone=Tone.NEUTRAL, wrap=True)
         self.status = Label("", "label", tone=Tone.NEUTRAL, wrap=True)

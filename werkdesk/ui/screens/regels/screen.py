@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.errors import WerkdeskError
@@ -121,6 +122,17 @@ class RegelsScreen(PlaceScreen):
                 reading["wijzigen"] = self.detail.change.click
             return reading
         return work.commands()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit goes to a page of the rule work, also from a list."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        in_list = isinstance(QApplication.focusWidget(), QuietTable)
+        if self.work is None or not (plain and in_list and self.work.strip.answer(event.text())):
+            super().keyPressEvent(event)
+        elif self.work.is_reading:
+            self._to_table()
+        else:
+            self.work.focus_page()
 
     def panes(self) -> tuple[QWidget, ...]:
         if self.work is not None and not self.work.is_reading:

@@ -35,11 +35,13 @@ class Search(QObject):
 
     ``opened(UUID)``: this person was chosen. ``new_asked(TypedFacts)``: a new person, with what was typed.
     ``entering()``: Enter was pressed before the answer was there; ``stayed()``: that opened nobody.
+    ``found()``: an answer is shown, also that there is nobody.
     """
 
     opened = Signal(object)
     new_asked = Signal(object)
     entering = Signal()
+    found = Signal()
     stayed = Signal()
 
     def __init__(
@@ -172,6 +174,7 @@ class Search(QObject):
         if answer.text != self._text():
             self._ask()
             return
+        self.found.emit()
         again = self._answer is not None and self._answer.text == answer.text
         self._answer = self._last = answer
         rows = tuple(as_hit(found) for found in (*answer.hits, *answer.alike))
