@@ -32,12 +32,14 @@ rail           ``Rail(heading, [Place(name, text, icon)])``: ``went(str)``, ``go
 notice         ``Notice``, ``NoticeBar``: a line with an action and a countdown
 status_line    ``StatusLine``: ``show_facts``, ``notify``, ``pill``
 sync_pill      ``SyncPill``, ``SyncState``
-rows_model     ``TableColumn(title, text, width, style, tone, right)``
+rows_model     ``TableColumn(title, text, width, style, tone, right, leaves, short)``
+column_fit     ``fit_columns(room, needs)``; ``column_widths`` measures words for it: who gives up, who goes
 table          ``QuietTable(name, columns, key=, nothing=)``: ``show_rows opened picked chosen choose``
 hits           ``HitsPanel`` under the search box, ``Hit(key, name, line, chips)``; never reorders under the
 cursor scroll         ``Scroll(gap=, margins=)``: ``put``; what does not fit scrolls instead of being cut
 pages          ``Pages``: ``add(name, factory)``, ``go(name)``; built at first showing
 cover          ``Cover(heading, title, sentence, foot)``: sign in, lock, cover screen
+who_line       ``top_under``, ``WhoLine``: a panel hangs under the identity card, or says the name itself
 side_panel     ``HelpPanel.show_help(title, text, doors)`` (F1); ``KeyCard.show_keys(...)`` (Ctrl+F1)
 choice_strip   ``ChoiceStrip(name, options)``: a choice list that lies down; ``show_notes``
 page_view      ``PageView(name, page_name)``: ``show_pages(count, ask)``, ``put(page, image)``, zoom
