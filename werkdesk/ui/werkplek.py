@@ -306,6 +306,11 @@ class Werkplek(QObject):
         if here is None or not here.accept_new(facts):
             self.open(Opening(nieuw=facts))
 
+    def _new_klant(self) -> None:
+        if not self.search.can_make_new:
+            self.host.notify(Notice(zoeken.EERST_ZOEKEN))
+        self.search.make_new()
+
     @Slot()
     def _searched_first(self) -> None:
         notices = self.frame.status.notices
