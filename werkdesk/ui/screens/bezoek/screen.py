@@ -127,6 +127,9 @@ class VisitScreen(VisitSurface):
         """The visit, when there is a number."""
         return self._bezoek
 
+    def holds(self, concept: str) -> bool:
+        return self.page == pages.PERSON and self.parts.person.holds(concept)
+
     def reopening(self) -> Opening:
         """How to open this again, as it is now."""
         return Opening(bezoek=self._bezoek, klant=self._klant, nieuw=self._facts, reden=self._reason)
@@ -220,8 +223,8 @@ class VisitScreen(VisitSurface):
         self.commands_changed.emit()
         if self._asked_paper is not None:
             self._show_asked(dossier, *self._asked_paper)
-        elif self.page == pages.WORK and self.may_take_focus():
-            if first:
+        elif self.page == pages.WORK and self.isVisible():
+            if first and self.may_take_focus():
                 self.begin_work()
             elif had_focus and not self.has_focus():
                 self.parts.melding.begin()  # what had the focus is gone: a melding that was closed
@@ -248,14 +251,10 @@ class VisitScreen(VisitSurface):
         if self.page == pages.PERSON:
             self._person_left()
         elif self.page == pages.WHY:
-            self._leave_shut()
+            if self._bezoek is None:  # nobody says why: the dossier stays shut
+                self._host.close(self)
         else:
             self.back_to_work()
-
-    def _leave_shut(self) -> None:
-        """Nobody says why: the dossier stays shut."""
-        if self._bezoek is None:
-            self._host.close(self)
 
     @Slot()
     def back_to_work(self) -> None:
