@@ -28,7 +28,7 @@ from werkdesk.domain.voorschot import Voorschotzaak
 from werkdesk.errors import Unavailable
 from werkdesk.usecases.changes import TOPIC_OF_RECORD, Changes, Topic
 from werkdesk.usecases.overzichten import Hal, TicketRow
-from werkdesk.usecases.ports import Wie
+from werkdesk.usecases.ports import Concept, Wie
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 S = TypeVar("S", bound=Stand)
@@ -172,6 +172,13 @@ class FakeConcepten:
     def read(self, sleutel: str) -> dict[str, str] | None:
         found = self._desk.concepten.get(sleutel)
         return None if found is None else dict(found[0])
+
+    def of(self, medewerker: str) -> tuple[Concept, ...]:
+        return tuple(
+            Concept(sleutel=key, moment=FakeClock()(), velden=dict(velden))
+            for key, (velden, wie) in reversed(self._desk.concepten.items())
+            if wie == medewerker
+        )
 
     def drop(self, sleutel: str) -> Changes:
         return Changes(Topic.CONCEPT if self._desk.concepten.pop(sleutel, None) else Topic.NONE)

@@ -210,3 +210,12 @@ def test_a_question_is_answered_once_and_can_be_asked_again(kept: Kept, clock: F
     assert acted(answered(Keuze.NEMEN)).keuze is Keuze.HOUDEN
     assert acted(again).heropend
     assert acted(answered(Keuze.NEMEN)).keuze is Keuze.NEMEN
+
+
+def test_the_drafts_of_one_colleague_are_found_and_those_of_another_are_not(kept: Kept) -> None:
+    kept.concepten.save("klant:nieuw:los:a", {"geslachtsnaam": "Stroomuitval"}, "t.verzonnen")
+    kept.concepten.save("klant:nieuw:los:b", {"geslachtsnaam": "Bedacht"}, "c.ollega")
+    (one,) = kept.concepten.of("t.verzonnen")
+    assert (one.sleutel, one.velden) == ("klant:nieuw:los:a", {"geslachtsnaam": "Stroomuitval"})
+    assert one.moment.tzinfo is not None
+    assert kept.concepten.of("niemand") == ()

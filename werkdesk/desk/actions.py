@@ -24,6 +24,7 @@ from werkdesk.usecases import (
     jongeren,
     klanten,
     meldingen,
+    onbewaard,
     papieren,
     plaatsingen,
     proefblad,
@@ -196,6 +197,7 @@ class DeskActions:
     inzage: Inzien
     lees: Overzichten
     concepten: Concepten
+    unfinished: Callable[[], tuple[onbewaard.Onbewaard, ...]]
     blobs: Blobs
 
 
@@ -283,6 +285,9 @@ def bind(wie: Wie, near: Neighbours) -> DeskActions:
         inzage=Inzien(wie, near.inzageboek, near.overzichten, kamer.geldend, near.clock),
         lees=near.overzichten,
         concepten=near.concepten,
+        unfinished=partial(
+            onbewaard.unfinished, concepten=near.concepten, overzichten=near.overzichten, wie=wie
+        ),
         blobs=near.blobs,
     )
 

@@ -18,7 +18,7 @@ from werkdesk.storage.keyslots.slots import open_slot
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inzage import BlikStand, InzageBoek
 from werkdesk.usecases.overzichten import Overzichten
-from werkdesk.usecases.ports import Blobs, Concepten, Wie, Work
+from werkdesk.usecases.ports import Blobs, Concept, Concepten, Wie, Work
 from werkdesk.usecases.regels.plank import RegelPlank
 from werkdesk.workstation.vault.contract import Vault
 
@@ -89,6 +89,9 @@ class _NoConcepten:
 
     def drop(self, sleutel: str) -> Changes:
         _busy()
+
+    def of(self, medewerker: str) -> tuple[Concept, ...]:
+        return ()
 
 
 class _NoPrinter:

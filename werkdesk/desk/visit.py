@@ -182,6 +182,7 @@ class VisitMaker:
             lijkt_op=near.lees.lijkt_op,
             drafts=self._drafts,
             clock=near.clock,
+            unfinished=near.unfinished,
         )
 
     def _overeenkomst(self) -> OvereenkomstActions:

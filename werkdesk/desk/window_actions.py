@@ -58,6 +58,7 @@ def werkplek_actions(
             back_in_queue=hall.back_in_queue,
             clock=actions.clock,
             balie=wie.balie,
+            unfinished=actions.unfinished,
         ),
         zoeken=ZoekActions(
             search=reads.zoek,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import msgspec
 
 from werkdesk.messages.codec import encode
-from werkdesk.storage.columns import to_micros
+from werkdesk.storage.columns import from_micros, to_micros
 from werkdesk.storage.writer import Writer
 from werkdesk.usecases.changes import Changes, Topic
-from werkdesk.usecases.ports import Clock
+from werkdesk.usecases.ports import Clock, Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,22 @@ class SqlConcepten:
         with self.writer.cache.read() as connection:
             row = connection.exec_driver_sql("SELECT fields FROM concept WHERE key = ?", (sleutel,)).first()
         return None if row is None else msgspec.json.decode(row[0], type=dict[str, str])
+
+    def of(self, medewerker: str) -> tuple[Concept, ...]:
+        """Every draft of this colleague, the last one first."""
+        with self.writer.cache.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT key, saved_at, fields FROM concept WHERE actor = ? ORDER BY saved_at DESC, key",
+                (medewerker,),
+            ).all()
+        return tuple(
+            Concept(
+                sleutel=row.key,
+                moment=from_micros(row.saved_at),
+                velden=msgspec.json.decode(row.fields, type=dict[str, str]),
+            )
+            for row in rows
+        )
 
     def drop(self, sleutel: str) -> Changes:
         """Forget the draft."""

@@ -71,6 +71,15 @@ class Work(Protocol):
     def __call__(self, wie: Wie) -> AbstractContextManager[Cache]: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A draft with its key and when it was last typed in."""
+
+    sleutel: str
+    moment: datetime
+    velden: dict[str, str]
+
+
 class Concepten(Protocol):
     """Drafts: what was typed and not yet saved. Local, encrypted, per key such as ``melding:<bezoek>``."""
 
@@ -79,6 +88,9 @@ class Concepten(Protocol):
     def read(self, sleutel: str) -> dict[str, str] | None: ...
 
     def drop(self, sleutel: str) -> Changes: ...
+
+    def of(self, medewerker: str) -> tuple[Concept, ...]:
+        """Every draft of this colleague, the last one first."""
 
 
 class Blobs(Protocol):

@@ -14,6 +14,13 @@ from werkdesk.ui.kit.tasks import Tasks
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+MODIFIERS = {
+    "Ctrl": CTRL,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+
+
 class Hands:
     """``type("0612")``, ``press("Tab", "Ctrl+Return")``; a key of the table does what the frame would do."""
 
@@ -48,7 +55,7 @@ class Hands:
                 parts = name.split("+")
                 mods = Qt.KeyboardModifier.NoModifier
                 for part in parts[:-1]:
-                    mods |= {"Ctrl": CTRL, "Shift": Qt.KeyboardModifier.ShiftModifier}[part]
+                    mods |= MODIFIERS[part]
                 QTest.keyClick(self._focus(), getattr(Qt.Key, f"Key_{parts[-1]}"), mods)
             self.settle()
 

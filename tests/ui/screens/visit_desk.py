@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -76,6 +76,7 @@ from werkdesk.usecases import (
 from werkdesk.usecases.inzage import Inzien
 from werkdesk.usecases.jongeren import JongereRow
 from werkdesk.usecases.meldingen import MeldingSaved
+from werkdesk.usecases.onbewaard import unfinished
 from werkdesk.usecases.overzichten import EerderRow, KlantDossier, KlantHit, ZaakRow
 from werkdesk.usecases.ports import Wie
 from werkdesk.usecases.rekenaar import compute_terms
@@ -271,6 +272,10 @@ class VisitDesk:
             record=self.bind(klanten.record_klant, "wie", "work", "clock", "new_id"),
             change=self.bind(klanten.change_klant, "wie", "work"),
             lijkt_op=lambda _name, _born: self.alike, drafts=self.drafts, clock=self.clock,
+            unfinished=partial(
+                unfinished, concepten=FakeConcepten(self.desk), wie=WIE,
+                overzichten=cast("Any", SimpleNamespace(dossier=self.dossier)),
+            ),
         )  # fmt: skip
 
     @property

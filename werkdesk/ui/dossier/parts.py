@@ -154,6 +154,10 @@ class PersonPart(Part):
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
         """A new person, with what the search already said."""
 
+    def holds(self, concept: str) -> bool:
+        """Whether the draft with this key is the one on screen."""
+        return False
+
     def without_visit(self) -> None:
         """The number went to another desk: a new person belongs to no visit; what is typed stays."""
 

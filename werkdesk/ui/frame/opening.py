@@ -12,6 +12,8 @@ from werkdesk.domain.bezoek import Bezoek
 class TypedFacts:
     """What staff typed in the search box, read as facts; all as typed text, empty when absent.
 
+    ``concept``: key of an unfinished draft to go on with; empty for a new form.
+
     ``tekst`` is the whole query. ``geboortedatum`` is ``dd-mm-jjjj`` with ``00`` for unknown parts.
     """
 
@@ -22,6 +24,7 @@ class TypedFacts:
     huisnummer: str = ""
     telefoon: str = ""
     bsn: str = ""
+    concept: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,6 +116,10 @@ class PlaceScreen(QWidget):
         """A search ended on this person while this place was shown; ``False``: open a place of its own."""
         return False
 
+    def holds(self, concept: str) -> bool:
+        """Whether the draft with this key is being typed here."""
+        return False
+
     def start_paper(self, code: str, melding: UUID) -> None:
         """Come up with this paper in front, about this melding; at once, or when the dossier was read."""
 

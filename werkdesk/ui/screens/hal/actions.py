@@ -10,6 +10,7 @@ from uuid import UUID
 from werkdesk.domain.bezoek import BezoekReden
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.inloop import Called, TicketGiven
+from werkdesk.usecases.onbewaard import Onbewaard
 from werkdesk.usecases.overzichten import Hal
 
 
@@ -19,6 +20,7 @@ class HalActions:
 
     ``hal``: the reception of today. ``ticket(reden, voorrang)``: hand out a number. ``call_next``: whoever is
     first. ``call``: one number, again or out of turn. ``back_in_queue``: a call that was a mistake.
+    ``unfinished``: what this colleague typed at this desk and did not save.
     ``clock`` may be asked on any thread. ``balie``: number of this desk.
     """
 
@@ -32,3 +34,4 @@ class HalActions:
     back_in_queue: Callable[[UUID], Changes]
     clock: Callable[[], datetime]
     balie: int
+    unfinished: Callable[[], tuple[Onbewaard, ...]] = tuple

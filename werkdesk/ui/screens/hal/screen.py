@@ -27,10 +27,12 @@ from werkdesk.ui.screens.hal import rows
 from werkdesk.ui.screens.hal.actions import HalActions
 from werkdesk.ui.screens.hal.calls import Calls
 from werkdesk.ui.screens.hal.figures import Figures
+from werkdesk.ui.screens.hal.unfinished import UnfinishedList
 from werkdesk.ui.teksten import hal as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.inloop import first_of
+from werkdesk.usecases.onbewaard import Onbewaard
 from werkdesk.usecases.overzichten import Hal
 
 TOPICS = Topic.BEZOEK | Topic.KLANT | Topic.MELDING | Topic.INTAKE | Topic.PAPIER
@@ -72,6 +74,7 @@ class HalScreen(PlaceScreen):
         self.later = ChoiceList("", ())
         self.later.setAccessibleName(t.STRAKS_LIJST)
         self.later.chosen.connect(self._resume)
+        self.unfinished = UnfinishedList()
         self.later_empty = Label(t.STRAKS_LEEG, tone=Tone.NEUTRAL)
         self.figures = Figures((t.BEZOEKEN, t.MELDINGEN, t.BRIEVEN))
         self._lay_out()
@@ -91,7 +94,7 @@ class HalScreen(PlaceScreen):
         desks = Card(t.BALIES, gap=4).put(self.desks)
         later = Card(t.STRAKS, gap=4).put(self.later_empty, self.later)
         today = Card(t.VANDAAG).put(self.figures)
-        self.columns = Columns(waiting, (desks, later, today))
+        self.columns = Columns(waiting, (self.unfinished, desks, later, today))
         Column(self).put(self.columns)
 
     def heading(self) -> Heading:
@@ -103,7 +106,17 @@ class HalScreen(PlaceScreen):
         return {"bezoek.hervatten": self.go_to_later} if has_later else {}
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.queue, self.row_button, self.call_button, self.later.focus_row() or self.later)
+        return (
+            self.queue,
+            self.row_button,
+            self.call_button,
+            self.later.focus_row() or self.later,
+            *self._begun(),
+        )
+
+    def _begun(self) -> tuple[QWidget, ...]:
+        row = self.unfinished.list.focus_row()
+        return () if row is None or self.unfinished.isHidden() else (row,)
 
     def came(self) -> None:
         self.focus_list(self.queue, has_rows=bool(self.queue.rows.rows))
@@ -123,6 +136,10 @@ class HalScreen(PlaceScreen):
     def refresh(self) -> None:
         """Read the reception again."""
         self._tasks.run(self, "cache", self._actions.hal, self.show_hal, self._failed)
+        self._tasks.run(self, "cache", self._actions.unfinished, self._show_unfinished, self._failed)
+
+    def _show_unfinished(self, found: tuple[Onbewaard, ...]) -> None:
+        self.unfinished.show_found(found, self._actions.clock())
 
     def show_hal(self, hal: Hal) -> None:
         """Show what was read; only what differs changes."""

@@ -11,6 +11,7 @@ from werkdesk.domain.persoon import KlantFeiten
 from werkdesk.ui.dossier.drafts import DraftActions
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.klanten import KlantSaved
+from werkdesk.usecases.onbewaard import Onbewaard
 from werkdesk.usecases.overzichten import KlantHit
 
 
@@ -20,6 +21,7 @@ class KlantActions:
 
     ``record(feiten, toch_nieuw, bezoek, concept)``: a new person, joined to the visit when there is one.
     ``change(id, wordt, velden, concept)``. The draft goes in the same transaction.
+    ``unfinished()``: drafts of this colleague that were not saved.
     ``lijkt_op(naam, geboortedatum)``: who may be the same; a BRP date or ``None``.
     """
 
@@ -28,3 +30,4 @@ class KlantActions:
     lijkt_op: Callable[[str, str | None], tuple[KlantHit, ...]]
     drafts: DraftActions
     clock: Callable[[], datetime]
+    unfinished: Callable[[], tuple[Onbewaard, ...]] = tuple

@@ -116,6 +116,10 @@ class PersonFields(QWidget):
         """What stands in every field."""
         return {name: self.by_name[name].value() for name in FIELDS}
 
+    def text_of(self, name: str) -> str:
+        """What stands in one field."""
+        return self.by_name[name].value()
+
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Put these in the fields, without telling ``changed``."""
         for name in FIELDS:

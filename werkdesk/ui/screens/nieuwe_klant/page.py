@@ -34,11 +34,13 @@ from werkdesk.ui.screens.nieuwe_klant import form
 from werkdesk.ui.screens.nieuwe_klant.actions import KlantActions
 from werkdesk.ui.screens.nieuwe_klant.alike import AlikeList
 from werkdesk.ui.screens.nieuwe_klant.fields import PersonFields
+from werkdesk.ui.screens.nieuwe_klant.unfinished import UnfinishedCard
 from werkdesk.ui.teksten import klant as t
 from werkdesk.ui.teksten import persoon
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.changes import Changes
 from werkdesk.usecases.klanten import KlantSaved
+from werkdesk.usecases.onbewaard import NEW_PERSON, SEARCHED, Onbewaard, same_person
 from werkdesk.usecases.overzichten import KlantDossier, KlantHit
 
 ASK_AFTER_MS = 150
@@ -68,6 +70,7 @@ class PersonPage(PersonPart):
         self._bezoek: UUID | None = None
         self._was: form.Texts = form.EMPTY
         self._typed_over: dict[str, str] = {}  # field -> what stood there before a colleague was newer
+        self._searched = ""
         self._busy = self._save_waits = False
         self._round = 0
         self._asked: tuple[str, str | None] | None = None
@@ -92,11 +95,16 @@ class PersonPage(PersonPart):
         self.fields.changed.connect(self._on_changed)
         self.alike = AlikeList()
         self.alike.taken.connect(self._take)
+        self.unfinished = UnfinishedCard()
+        self.unfinished.taken.connect(self._go_on_with)
         self._lay_out()
         for number in range(1, SHORTCUTS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.alike.take, number - 1))
+        again = QShortcut(QKeySequence("Alt+0"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.unfinished.take)
 
     def _lay_out(self) -> None:
         self.card = Card(t.NIEUW)
@@ -119,19 +127,38 @@ class PersonPage(PersonPart):
         self.sure_card.hide()
         self.side = Clear()
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        Column(self.side, gap=16).put(self.alike, self.sure_card, 1)
+        Column(self.side, gap=16).put(self.unfinished, self.alike, self.sure_card, 1)
         Column(self).put(Beside(self.card, self.side, shares=(13, 7), flow=self.pane.set_flowing))
 
     def start_new(self, facts: TypedFacts, bezoek: UUID | None) -> None:
         self._build()
         self.drafts.close()
-        self._klant, self._bezoek = None, bezoek
+        self._klant, self._bezoek, self._searched = None, bezoek, facts.tekst
         self.card.title.setText(t.NIEUW)
         self.card.remark.setText(t.GEZOCHT.format(tekst=facts.tekst) if facts.tekst else "")
         # A draft belongs to what was searched: another search is another person.
         searched = sha256(facts.tekst.encode()).hexdigest()[:16]
-        self._start(form.texts_from(facts), f"klant:nieuw:{bezoek or NO_VISIT}:{searched}")
+        key = facts.concept or f"{NEW_PERSON}{bezoek or NO_VISIT}:{searched}"
+        self._start(form.texts_from(facts), key)
         self._ask_alike()
+        self._tasks.run(
+            self, "cache", self._actions.unfinished, partial(self._propose, self._round), lambda _: None
+        )
+
+    def _propose(self, started: int, found: tuple[Onbewaard, ...]) -> None:
+        """The same person was begun before, perhaps after another search: that is told, not done."""
+        if started != self._round or self._klant is not None:
+            return
+        typed = self.fields.text_of("geslachtsnaam")
+        fits = (one for one in found if one.sleutel != self.drafts.key and same_person(typed, one))
+        self.unfinished.show_one(next(fits, None), self._actions.clock())
+
+    @Slot(object)
+    def _go_on_with(self, one: Onbewaard) -> None:
+        self.start_new(TypedFacts(tekst=one.gezocht, concept=one.sleutel), self._bezoek)
+
+    def holds(self, concept: str) -> bool:
+        return self.drafts.key == concept
 
     def without_visit(self) -> None:
         if self._bezoek is not None:
@@ -172,6 +199,7 @@ class PersonPage(PersonPart):
         self.intro.setVisible(self._klant is None)
         self.side.setVisible(self._klant is None)
         self.sure_card.hide()
+        self.unfinished.hide()
         self.alike.show_hits(())
         self._asked = self._answered = None
         self._save_waits = False
@@ -319,7 +347,12 @@ class PersonPage(PersonPart):
         touched = {name: text for name, text in texts.items() if text != self._was.get(name, "")}
         if not touched:
             return None
-        return {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
+        found = {**draft_of(touched, self._typed_over, self._was), FOCUS: self.fields.focused()}
+        if (
+            self._klant is None
+        ):  # whole, with what the search gave: it must be found again without that search
+            found |= {SEARCHED: self._searched, **{name: text for name, text in texts.items() if text}}
+        return found
 
     def _restore(self, found: dict[str, str] | None) -> None:
         if found:
