@@ -9,9 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds."""
-PATIENCE_MS = 120_000
+PATIENCE_MS = 300_000
 _LOOK_AGAIN = 0.005
 
 

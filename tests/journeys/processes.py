@@ -30,7 +30,7 @@ def command(*words: object, data: bytes | None = None) -> subprocess.CompletedPr
     """Run ``werkdesk`` and wait for it."""
     return subprocess.run(
         [sys.executable, "-m", "werkdesk", *map(str, words)], input=data, capture_output=True, cwd=ROOT,
-        timeout=300, check=False,
+        timeout=900, check=False,
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wereld]:
 def desk(world: Wereld) -> Iterator[QuietDesk]:
     folder = str(world.register.folder)
     load = ["-m", "werkdesk", "--profile", folder, "register", "load-test-persons", str(PERSONS)]
-    done = subprocess.run([sys.executable, *load], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run([sys.executable, *load], capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stderr
     opened = open_quiet_desk(world.desks[0])
     try:

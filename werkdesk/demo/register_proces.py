@@ -14,7 +14,7 @@ from pathlib import Path
 
 from werkdesk.errors import Unavailable
 
-_LONGEST_START = 90.0
+_LONGEST_START = 600.0
 _FIRST_PORT, _PAST_PORTS = 20_000, 32_000
 
 

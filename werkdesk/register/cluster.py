@@ -31,7 +31,7 @@ from werkdesk.register.programs import programs_folder, run_program
 _OWNER = "werkdesk"
 _PORT = 5432
 _MAKE_SECONDS = 600.0  # a thousand small files, each told to the disk: minutes on a busy one
-_START_SECONDS = 60.0
+_START_SECONDS = 300.0
 _STOP_SECONDS = 30.0
 _SOCKET_PATH_LIMIT = 100  # sun_path holds 108 bytes, 104 on other systems
 
@@ -193,7 +193,7 @@ class Cluster:
             log.unlink()
         run_program(
             "pg_ctl",
-            ["start", "--wait", "--timeout", "60", "--pgdata", str(self._folder), "--log", str(log)],
+            ["start", "--wait", "--timeout", f"{_START_SECONDS:.0f}", "--pgdata", str(self._folder), "--log", str(log)],
             user=self._user,
             folder=self._folder,
             seconds=_START_SECONDS + 30,
