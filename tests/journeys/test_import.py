@@ -38,7 +38,7 @@ def write_lines(path: Path, dice: random.Random) -> None:
 
 @contextmanager
 def importer(office: Office, source: Path) -> Iterator[subprocess.Popen[str]]:
-    """``desk import`` as a process whose answers are read line by line; it waits for a reader that is slow."""
+    """``desk import`` as a process whose answers are read line by line; it waits for a slow reader."""
     process = subprocess.Popen(
         [sys.executable, "-m", "werkdesk", "desk", "import", str(source), *map(str, office.at("een"))],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT, pipesize=4096,

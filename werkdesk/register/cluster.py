@@ -193,7 +193,10 @@ class Cluster:
             log.unlink()
         run_program(
             "pg_ctl",
-            ["start", "--wait", "--timeout", f"{_START_SECONDS:.0f}", "--pgdata", str(self._folder), "--log", str(log)],
+            [
+                "start", "--wait", "--timeout", f"{_START_SECONDS:.0f}",
+                "--pgdata", str(self._folder), "--log", str(log),
+            ],
             user=self._user,
             folder=self._folder,
             seconds=_START_SECONDS + 30,
