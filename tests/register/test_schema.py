@@ -13,8 +13,8 @@ from tests.fixtures.register import Postgres, TestRegister
 from werkdesk.errors import Refused
 from werkdesk.register.database import open_engine
 from werkdesk.register.ids import new_id
+from werkdesk.register.inzage.tables import metadata
 from werkdesk.register.schema import newest_schema, present_schema, require_schema, upgrade_schema
-from werkdesk.register.tables import metadata
 
 pytestmark = pytest.mark.postgres
 

@@ -1,4 +1,4 @@
-"""Every table of the register. The newest migration and this module say the same; a test compares them.
+"""Every table of the register but those of the access log. A test compares them with the migrations.
 
 Bodies are text and not ``jsonb``: they are served as they were written, and JSON may hold what ``jsonb``
 cannot (an escaped NUL). What is searched stands in a column of its own.
@@ -37,11 +37,12 @@ metadata = MetaData(
     }
 )
 
-_MOMENT = DateTime(timezone=True)
+MOMENT = DateTime(timezone=True)
+"""A moment with its zone, as every table keeps it."""
 
 
 def _now() -> Column[object]:
-    return Column("created_at", _MOMENT, nullable=False, server_default=func.now())
+    return Column("created_at", MOMENT, nullable=False, server_default=func.now())
 
 
 # ---------------------------------------------------------------------- the register itself
@@ -106,10 +107,10 @@ desk = Table(
     Column("token_hash", LargeBinary, unique=True),
     Column("last_mseq", BigInteger, nullable=False, server_default="0"),
     Column("last_hash", Text, nullable=False),
-    Column("enrolled_at", _MOMENT),
-    Column("revoked_at", _MOMENT),
-    Column("last_seen_at", _MOMENT),
-    Column("pushed_at", _MOMENT),
+    Column("enrolled_at", MOMENT),
+    Column("revoked_at", MOMENT),
+    Column("last_seen_at", MOMENT),
+    Column("pushed_at", MOMENT),
     Column("outbox", Integer, nullable=False, server_default="0"),
     Column("attention", Integer, nullable=False, server_default="0"),
     Column("blobs", Integer, nullable=False, server_default="0"),
@@ -149,7 +150,7 @@ staff_change = Table(  # every state an account was in, oldest first
     Column("roles", JSONB, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("seq", BigInteger, nullable=False, server_default="0"),  # its number in the feed of the office
-    Column("at", _MOMENT, nullable=False, server_default=func.now()),
+    Column("at", MOMENT, nullable=False, server_default=func.now()),
     Index("ix_staff_change_scope_user_name", "scope", "user_name"),
     Index("ix_staff_change_scope_number", "scope", "number"),
 )
@@ -159,8 +160,8 @@ desk_heard = Table(  # up to which staff_change a desk knew, and how far its act
     metadata,
     Column("desk", Uuid, ForeignKey("desk.id"), primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("since", _MOMENT, nullable=False, server_default=func.now()),  # its first call after the change
-    Column("at", _MOMENT),  # when it surely knew; the rest is empty until then
+    Column("since", MOMENT, nullable=False, server_default=func.now()),  # its first call after the change
+    Column("at", MOMENT),  # when it surely knew; the rest is empty until then
     Column("mseq", BigInteger),  # last act it said to have written before
     Column("hash", Text),  # and the chain hash of that act, which it cannot make up afterwards
     Column("least", BigInteger),  # last act that the register itself had by then
@@ -172,8 +173,8 @@ enrol_code = Table(
     Column("hash", LargeBinary, primary_key=True),
     Column("kind", Text, nullable=False),  # desk | staff
     Column("target", Uuid, nullable=False, index=True),
-    Column("expires_at", _MOMENT, nullable=False),
-    Column("used_at", _MOMENT),
+    Column("expires_at", MOMENT, nullable=False),
+    Column("used_at", MOMENT),
     Column("used_by", Text, nullable=False, server_default=""),  # a lost answer may be asked again
     _now(),
 )
@@ -215,7 +216,7 @@ record = Table(
     Column("kenmerk", Text),
     Column("externe_ref", Text),
     Column("klant", Uuid, index=True),
-    Column("moment", _MOMENT),
+    Column("moment", MOMENT),
     Column("kvk", Text),  # of the employer of a placement
     Column("body", Text, nullable=False),
     Index("ix_record_kvk", "kvk", postgresql_where=text("kvk IS NOT NULL")),
@@ -259,7 +260,7 @@ mutation = Table(
     Column("reason", Text, nullable=False),
     Column("canonical", Uuid),
     Column("conflicts", Text, nullable=False),  # JSON of Outcome.conflicts
-    Column("received_at", _MOMENT, nullable=False, server_default=func.now()),
+    Column("received_at", MOMENT, nullable=False, server_default=func.now()),
     UniqueConstraint("desk", "mseq"),
     Index("ix_mutation_record_rid", "record", "rid"),
     Index(
@@ -282,7 +283,7 @@ mutation_twin = Table(
     Column("rid", Uuid, nullable=False),
     Column("actor", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Column("received_at", _MOMENT, nullable=False, server_default=func.now()),
+    Column("received_at", MOMENT, nullable=False, server_default=func.now()),
 )
 
 held = Table(
@@ -362,16 +363,16 @@ rule_set = Table(
     Column("effect", Text, nullable=False),  # JSON: records that differ, cases that change
     Column("document", Text),  # the wire record as signed and published last
     Column("proposed_by", Text, nullable=False),
-    Column("proposed_at", _MOMENT, nullable=False),
+    Column("proposed_at", MOMENT, nullable=False),
     Column("approved_by", Text),
-    Column("approved_at", _MOMENT),
+    Column("approved_at", MOMENT),
     Column("withdrawn_by", Text),
-    Column("withdrawn_at", _MOMENT),
+    Column("withdrawn_at", MOMENT),
     Column("withdrawn_note", Text, nullable=False, server_default=""),  # why
     UniqueConstraint("scope", "number"),
 )
 
-# ---------------------------------------------------------------------- papers and the access log
+# ---------------------------------------------------------------------- papers
 
 blob = Table(
     "blob",
@@ -391,52 +392,4 @@ blob_part = Table(
     Column("sha256", Text, primary_key=True),
     Column("start", BigInteger, primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),
-)
-
-access_log = Table(
-    "access_log",
-    metadata,
-    Column("id", BigInteger, Identity(always=True), primary_key=True),
-    Column("at", _MOMENT, nullable=False, server_default=func.now()),  # by the clock of the desk
-    Column("scope", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("acting_for", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("desk", Uuid),
-    Column("action", Text, nullable=False),
-    Column("object_type", Text, nullable=False),
-    Column("object_id", Uuid),  # never a BSN
-    Column("shown", Text, nullable=False),
-    Column("reason_code", Text, nullable=False),
-    Column("reason_text", Text, nullable=False),
-    Column("result", Text, nullable=False),
-    Column("previous_hash", LargeBinary, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    Column("number", BigInteger, nullable=False),  # dense per office, from 1
-    Column("entry", Uuid, nullable=False),  # id the desk gave; the same look is never taken twice
-    Column("received_at", _MOMENT, nullable=False),
-    Column("desk_number", Integer),
-    Column("visit", Uuid),
-    Column("paper", Text, nullable=False),
-    UniqueConstraint("scope", "number"),
-    UniqueConstraint("entry"),
-    Index("ix_access_log_object_id_at", "object_id", "at"),
-)
-"""Written by the database function ``append_access`` alone; it only grows (a trigger refuses the rest)."""
-
-access_head = Table(
-    "access_head",
-    metadata,
-    Column("scope", Text, primary_key=True),
-    Column("number", BigInteger, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    Column("seal", LargeBinary, nullable=False),  # HMAC with a key that the database does not have
-)
-
-access_desk = Table(
-    "access_desk",
-    metadata,
-    Column("desk", Uuid, ForeignKey("desk.id"), primary_key=True),
-    Column("number", BigInteger, nullable=False),  # how far we have the chain of looks of this desk
-    Column("hash", Text, nullable=False),
 )

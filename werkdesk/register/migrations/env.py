@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from werkdesk.register.tables import metadata
+from werkdesk.register.inzage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

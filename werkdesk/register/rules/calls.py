@@ -44,7 +44,6 @@ from werkdesk.register.rules.sets import (
     StoredSet,
     find_set,
     find_set_by_id,
-    in_force,
     list_sets,
     require_role,
 )
@@ -84,7 +83,7 @@ class RuleCalls:
         def work(connection: Connection, place: Office) -> RulesWhole:
             require_role(connection, place, request.user, PROPOSES | APPROVES)
             found = find_set(connection, place.scope, request.number)
-            held = in_force(connection, place.scope)
+            held = held_beside(connection, place.scope, found)
             return RulesWhole(
                 epoch=self.epoch, server_time=_now(), line=_line(found), tables=dict(found.tables),
                 changed=_cases(found.effect.changed), held_number=0 if held is None else held.number,

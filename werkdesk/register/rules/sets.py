@@ -108,6 +108,15 @@ def in_force(connection: Connection, scope: str) -> StoredSet | None:
     return next(held, None)
 
 
+def held_beside(connection: Connection, scope: str, shown: StoredSet) -> StoredSet | None:
+    """What a version is compared with: what holds now, or, once it was approved, what held before it."""
+    sets = list_sets(connection, scope)
+    held = (one for one in sets if one.state == "vastgesteld")
+    if shown.approved_by:
+        held = (one for one in sets if one.approved_by and one.number < shown.number)
+    return next(held, None)
+
+
 def next_number(connection: Connection, scope: str) -> int:
     """The number of the next proposal; two at once meet at the unique constraint and one tries again."""
     newest = connection.execute(
