@@ -43,7 +43,7 @@ VELDEN: dict[str, str] = {
     "reden.ontbreekt": "Schrijf kort op waarom.",
     "verwijzing.ontbreekt": "Schrijf op waar u de klant naar verwijst.",
     "document.cijfers": "Typ de laatste vier tekens van het documentnummer, niet meer en niet minder.",
-    "document.verlopen": "Dit document is verlopen. Vraag een geldig document, of kies: Geen geldig document.",
+    "document.verlopen": "Dit document is verlopen. Vraag een ander, of kies: Geen geldig document.",
     "document.niet_geldig": "Een rijbewijs telt pas vanaf 1 juli 2026. Vraag een ander document.",
     "document.land": "Kies het land dat dit paspoort gaf.",
     "antwoord.onbekend": "Dit antwoord hoort niet bij deze vraag. Kies een van de cijfers.",

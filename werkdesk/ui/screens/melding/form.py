@@ -240,7 +240,7 @@ def new_melding(
     concept: str,
     since: datetime | None = None,
 ) -> NewMelding:
-    """The command for a new melding; ``since`` as in :func:`moment`. Raises the first ``Refused`` of the form."""
+    """The command for a new melding; ``since`` as in :func:`moment`. Raises the form's first ``Refused``."""
     facts = feiten(texts, MeldingFeiten(), now)
     person, changed = klant_feiten(texts, klant, now)
     return NewMelding(
