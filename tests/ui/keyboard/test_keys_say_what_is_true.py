@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from driving import Driver
+from fake_desk import dates
 from real_visits import RealVisits
-from visit_desk import YONAS
+from visit_desk import SANNE, YONAS
 
 from werkdesk.domain.bezoek import BezoekReden
 from werkdesk.domain.intake import Intake
+from werkdesk.domain.melding import Melding
+from werkdesk.ui.screens.bezoek import pages
 from werkdesk.ui.screens.intake.panel import IntakePanel
 from werkdesk.ui.teksten import zoeken
 from werkdesk.ui.texts import explain_code
@@ -105,3 +110,28 @@ def test_a_note_with_a_hidden_sign_says_so_and_takes_no_digits(at_work: Driver, 
     at_work.type("1")
     (kept,) = desk.visit.desk.all(Intake)
     assert [one.tekst for one in kept.antwoorden.values()] == ["abc"]
+
+
+def test_an_explanation_on_paper_goes_back_to_the_list_where_it_was_asked(
+    at_work: Driver, desk: RealVisits
+) -> None:
+    at_work.press("F8")
+    at_work.press("Ctrl+N")
+    at_work.press("Space")
+    at_work.press("Ctrl+Return")
+    (melding,) = desk.visit.desk.all(Melding)
+    term = melding.termijnen[0]
+    desk.termijnen = (replace(dates()[0], melding=melding.id, klant_id=SANNE.id, termijn=term),)
+    at_work.work.close_place(desk.shown)
+    at_work.work.frame.go("termijnen")
+    at_work.settle()
+    table = at_work.work.termijnen.table
+    table.setFocus()
+    for _ in range(2):
+        at_work.press("F1")
+        at_work.press("Ctrl+P")
+        assert desk.shown.page == pages.PREVIEW
+        at_work.press("Esc")
+        assert at_work.here == "termijnen"
+        assert table.hasFocus()
+        assert at_work.work.frame.open_names() == ()

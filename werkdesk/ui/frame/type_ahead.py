@@ -70,7 +70,7 @@ class TypeAhead(QObject):
         self._window, self._notify, self._passes, self._fits = window, notify, passes, fits
         self._holds: list[tuple[QWidget, Busy]] = []
         self._kept: list[TypedKey] = []
-        self._is_playing = False
+        self._is_playing, self._is_first = False, True
         self._patience = QDeadlineTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN)
@@ -78,12 +78,13 @@ class TypeAhead(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether keys would be kept now."""
-        return bool(self._holds)
+        """Whether keys are kept now, or are still to be played."""
+        return bool(self._holds or self._kept)
 
     def hold(self, where: QWidget, busy: Busy) -> None:
         """Keys for ``where`` wait from now on."""
         self._holds.append((where, busy))
+        self._is_first = True
         if not self._timer.isActive():
             self._patience.setRemainingTime(MOST_WAIT)
             self._timer.start()
@@ -99,6 +100,7 @@ class TypeAhead(QObject):
         """The desk locks or closes: nothing is played any more, and nothing is said."""
         self._holds.clear()
         self._kept.clear()
+        self._is_first = True
         self._rest()
 
     @Slot()
@@ -106,24 +108,27 @@ class TypeAhead(QObject):
         if self._patience.hasExpired():
             self._holds.clear()
             self.drop()
+        held = bool(self._holds)
         self._holds = [(where, busy) for where, busy in self._holds if isValid(where) and busy()]
-        if not self._holds:
+        if self._holds or held:
+            return  # what just came is shown in the next round of events; only then it can have a key
+        if self._kept:
+            self._play_next()
+        if not self._kept and not self._holds:
+            self._is_first = True
             self._rest()
-            self._play_all()
 
     def _rest(self) -> None:
         self._timer.stop()
         QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
-    def _play_all(self) -> None:
-        """A key may begin something that has to be waited for again; the rest waits for that."""
-        first = True
-        while self._kept and not self._holds:
-            if first and not self._fits(self._kept[0]):
-                self.drop()
-                return
-            first = False
-            self._play(self._kept.pop(0))
+    def _play_next(self) -> None:
+        """One key in a round: it may begin something that has to be waited for again."""
+        if self._is_first and not self._fits(self._kept[0]):
+            self.drop()
+            return
+        self._is_first = False
+        self._play(self._kept.pop(0))
 
     def _play(self, key: TypedKey) -> None:
         self._is_playing = True
