@@ -215,7 +215,7 @@ class VisitScreen(VisitSurface):
         """Show what was read; only what differs changes."""
         if dossier is None or dossier.klant.id != self._klant:
             return
-        first, had_focus = self.dossier is None, self.has_focus()
+        first, had_focus, hands = self.dossier is None, self.has_focus(), self.part_with_focus()
         self.visitor.arrived(dossier)
         self.show_known(dossier)
         self._side.read(dossier)
@@ -226,7 +226,7 @@ class VisitScreen(VisitSurface):
         elif self.page == pages.WORK and self.isVisible():
             if first and self.may_take_focus():
                 self.begin_work()
-            elif had_focus and not self.has_focus():
+            elif had_focus and (not self.has_focus() or self.was_emptied(hands, dossier)):
                 self.parts.melding.begin()  # what had the focus is gone: a melding that was closed
         self.papers.show_waiting()
 

@@ -224,6 +224,17 @@ class VisitSurface(PlaceScreen):
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
+    def part_with_focus(self) -> Part | None:
+        """The panel of a dossier that has the hands; Qt moves them to a neighbour when it empties."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        return next((part for part in self.all_parts() if part.isAncestorOf(focused)), None)
+
+    def was_emptied(self, hands: Part | None, dossier: KlantDossier) -> bool:
+        """Whether the panel that had the hands went with the melding that was closed."""
+        return hands is self.parts.intake and dossier.open_melding is None and self.part_with_focus() != hands
+
     def may_go_back(self) -> bool:
         """Whether Esc has something to do here."""
         overlay = not self.finishing.isHidden() or self.panels.shown is not None
