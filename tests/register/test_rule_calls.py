@@ -127,6 +127,8 @@ def test_two_people_at_two_desks_publish_a_table(
     assert bytes(case.before) != bytes(case.after)
     decided = read(second.approve(1, waiting.id), RulesDecided)
     assert (decided.line.state, decided.line.approved_by) == ("vastgesteld", "b.beheer")
+    after = read(second.ask(paths.RULES_SHOW, RulesShow, number=1), RulesWhole)
+    assert (after.held_number, after.held_tables) == (0, {})  # what it was compared with stays readable
     author.desk.pull()
     [body] = author.desk.of_type("regelset").values()
     document = open_signed(Regelset(**body), register.keys.publisher_public, "kantoor")

@@ -13,6 +13,7 @@ from werkdesk.desk import heavy
 from werkdesk.desk.placing import placement_actions
 from werkdesk.desk.session import Desk, DeskSession
 from werkdesk.desk.spoedhulp import urgent_offers
+from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.geheimhouding import AdresPlek
 from werkdesk.domain.papier import Brief
 from werkdesk.domain.regels.werktijden import werktijden_van
@@ -122,7 +123,15 @@ class VisitMaker:
             advance=near.lijsten.advance,
             youth=near.lijsten.youth,
             offers=self._offers,
+            elsewhere=self._elsewhere,
         )
+
+    def _elsewhere(self, klant: UUID) -> Bezoek | None:
+        """The visit of this person at another desk of this location, now."""
+        lees, wie = self._near.lees, self._session.wie
+        desks = lees.hal(wie.locatie, self._near.clock().date()).balies
+        here = (lees.bezoek(row.bezoek) for row in desks if row.bezoek and row.balie != wie.balie)
+        return next((one for one in here if one is not None and one.klant == klant), None)
 
     def _offers(self, gemeente: str | None, nood: str) -> tuple[Spoedhulp, ...]:
         return urgent_offers(gemeente or self._session.wie.gemeenten[0], nood)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ from werkdesk.ui.texts import explain_code
 from werkdesk.ui.werkplek_actions import MakeVisit, Preferences, WerkplekActions
 from werkdesk.usecases.lijsten import ON_SCREEN
 from werkdesk.usecases.overzichten import Hal, KlantHit, MeldingRow
+from werkdesk.usecases.regels.kiezen import RegelStand
 
 
 def werkplek_actions(
@@ -120,7 +122,7 @@ def werkplek_actions(
         ),
         regels=RegelsActions(
             lijst=actions.regels.lijst,
-            stand=actions.regels.stand,
+            stand=partial(_rule_stand, session),
             open_wet=open_law_page,
             beheer=beheer_actions(desk, session),
         ),
@@ -150,6 +152,14 @@ def _look_alikes(session: DeskSession, facts: TypedFacts) -> tuple[KlantHit, ...
     if not facts.geslachtsnaam:
         return ()
     return session.actions.lees.lijkt_op(facts.geslachtsnaam, facts.geboortedatum or None)
+
+
+def _rule_stand(session: DeskSession) -> RegelStand:
+    """Who approved the rules is a colleague with a name."""
+    stand = session.actions.regels.stand()
+    names = dict(session.actions.lees.namen())
+    by = stand.vastgesteld_door
+    return stand if by is None else replace(stand, vastgesteld_door=names.get(by, by))
 
 
 def _own_today(session: DeskSession) -> tuple[MeldingRow, ...]:

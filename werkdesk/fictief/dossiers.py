@@ -8,6 +8,7 @@ from random import Random
 from uuid import UUID
 
 from werkdesk.domain.bezoek import Bezoek, BezoekReden, BezoekStatus, Uitkomst, bezoeknummer
+from werkdesk.domain.datums import Driewaardig
 from werkdesk.domain.intake import Antwoord, Intake
 from werkdesk.domain.kenmerk import KenmerkSoort, make_kenmerk
 from werkdesk.domain.klant import Klant
@@ -81,9 +82,11 @@ def make_queue(seed: int, people: Sequence[Klant], now: datetime, locatie: str) 
     """A morning's hall: some finished, one parked, the rest waiting."""
     dice = Random(seed)
     for teller in range(1, 20):
-        reden = dice.choice((BezoekReden.BIJSTAND, *BezoekReden))
+        drawn = dice.choice((BezoekReden.BIJSTAND, *BezoekReden))
         binnen = earlier_today(now, timedelta(minutes=200 - teller * 9, seconds=dice.randint(0, 300)))
         done = teller <= 12
+        klant = dice.choice(people) if done or dice.random() < 0.4 else None
+        reden = _reason_of(drawn, klant, binnen.date())
         yield Bezoek(
             id=UUID(int=dice.getrandbits(128), version=4),
             nummer=bezoeknummer(reden, _ARCHIVE_DESK, teller),
@@ -94,7 +97,14 @@ def make_queue(seed: int, people: Sequence[Klant], now: datetime, locatie: str) 
             balie=dice.randint(1, 3) if done else None,
             geroepen=binnen + timedelta(minutes=6) if done else None,
             oproepen=1 if done else 0,
-            klant=dice.choice(people).id if done or dice.random() < 0.4 else None,
+            klant=klant.id if klant is not None else None,
             uitkomst=dice.choice((Uitkomst.MELDING, Uitkomst.INFORMATIE)) if done else None,
             klaar=binnen + timedelta(minutes=14) if done else None,
         )
+
+
+def _reason_of(drawn: BezoekReden, klant: Klant | None, day: date) -> BezoekReden:
+    """Nobody of 27 or older stands in the queue of the young."""
+    born = klant.feiten.geboortedatum if klant is not None else None
+    known = born is not None and born.jonger_dan(27, day) is not Driewaardig.NEE
+    return BezoekReden.BIJSTAND if drawn is BezoekReden.JONGERE and klant is not None and not known else drawn

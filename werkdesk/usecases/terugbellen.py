@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -50,6 +50,7 @@ class BelRow:
     brief: str | None
     brief_kenmerk: str | None
     onverzonden: bool
+    namen: Mapping[str, str] = field(default_factory=dict)  # sign-in name -> name, of who called
 
     @property
     def norm_datum(self) -> date:
@@ -77,7 +78,8 @@ def call_list(
     regels, today = geldend(), kalenderdag(clock())
     groups = _by_norm(overzichten.bel_groepen(), regels)
     cases = overzichten.te_bellen(groups, limit)
-    rows = (_row(case, stand_of(case, regels, today)) for case in cases)
+    names = dict(overzichten.namen())
+    rows = (_row(case, stand_of(case, regels, today), names) for case in cases)
     return Bellijst(
         rijen=tuple(sorted(rows, key=lambda row: (row.norm_datum, row.moment, row.kenmerk)))[:limit],
         totaal=sum(group.aantal for group in groups),
@@ -161,7 +163,7 @@ def _part(moment: datetime, melding: Melding, regels: RegelSet) -> Dagdeel:
     return werktijden_van(regels, melding.feiten.gemeente or ALLE_GEMEENTEN).dagdeel(moment)
 
 
-def _row(zaak: BelZaak, stand: BelStand) -> BelRow:
+def _row(zaak: BelZaak, stand: BelStand, names: Mapping[str, str]) -> BelRow:
     made = _letter_after(zaak, stand)
     return BelRow(
         melding=zaak.melding,
@@ -179,6 +181,7 @@ def _row(zaak: BelZaak, stand: BelStand) -> BelRow:
         brief=None if made is not None else stand.brief,
         brief_kenmerk=made,
         onverzonden=zaak.onverzonden,
+        namen={one.medewerker: names.get(one.medewerker, one.medewerker) for one in zaak.pogingen},
     )
 
 

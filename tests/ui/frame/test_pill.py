@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from werkdesk.ui.pill_state import pill_state
 from werkdesk.ui.teksten.verbinding import pill_words
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
+from werkdesk.usecases.vraagrijen import Uitval
 
 moments = st.none() | st.integers(0, 400_000).map(lambda seconds: NOW - timedelta(seconds=seconds))
 lines = st.builds(
@@ -186,3 +188,13 @@ def test_a_copy_for_the_help_desk_names_its_file(at_work: Driver) -> None:
     at_work.work.outbox.copy_button.click()
     at_work.settle()
     assert "werkdesk-balie-3" in at_work.notice
+
+
+def test_a_screen_that_was_only_locked_has_nothing_to_tell() -> None:
+    gap = Uitval(
+        van=NOW - timedelta(minutes=9), tot=NOW - timedelta(seconds=5), verzonden=0, wachten=0, vragen=0
+    )
+    quiet = line(laatste=NOW, uitval=(gap,), wachten=0, aandacht=0, bijlagen=0, weg_sinds=None, fout=None)
+    assert pill_words(quiet, NOW) == "Bijgewerkt, zojuist"
+    told = line(laatste=NOW, uitval=(replace(gap, verzonden=1),))
+    assert pill_words(told, NOW).startswith("Verbinding terug: 1 verzonden")

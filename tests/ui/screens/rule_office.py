@@ -101,7 +101,8 @@ class Register:
 
     def _show(self, request: RulesShow) -> RulesWhole:
         row = self.rows[request.number - 1]
-        held = self.held
+        approved = [one for one in self.rows[: request.number - 1] if one.approved_by]
+        held = (approved[-1] if approved else None) if row.approved_by else self.held
         return RulesWhole(
             **self._envelope(), line=row, tables=self.tables[row.id], changed=self.changed[row.id],
             held_number=held.number if held else 0, held_tables=self.tables[held.id] if held else {},

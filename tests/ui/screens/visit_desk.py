@@ -167,6 +167,7 @@ class VisitDesk:
     asks_why: bool = False
     taken_up: list[Bezoek] = field(default_factory=list)
     let_go: list[UUID] = field(default_factory=list)
+    elsewhere: dict[UUID, Bezoek] = field(default_factory=dict)
     offers: Callable[[str | None, str], tuple[Spoedhulp, ...]] | None = None
 
     def __post_init__(self) -> None:
@@ -359,7 +360,7 @@ class VisitDesk:
             reopen=self.bind(inloop.reopen, "wie", "work", "clock"),
             look=self.look,
             taken_up=self.taken_up.append, clock=self.clock, balie=WIE.balie,
-            advance=self.voorschot.meter, youth=self.young, offers=self.offers,
+            advance=self.voorschot.meter, youth=self.young, offers=self.offers, elsewhere=self.elsewhere.get,
         )  # fmt: skip
 
     @property

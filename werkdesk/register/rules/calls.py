@@ -44,6 +44,7 @@ from werkdesk.register.rules.sets import (
     StoredSet,
     find_set,
     find_set_by_id,
+    held_beside,
     list_sets,
     require_role,
 )

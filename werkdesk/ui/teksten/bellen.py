@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -100,10 +101,10 @@ def over(row: BelRow, today: date) -> str:
     return nog(row.norm_datum, today)
 
 
-def poging(one: Belpoging) -> str:
-    """``do 19-11-2026 10:15, ochtend · Geen gehoor · r.dewit``, and the note."""
+def poging(one: Belpoging, namen: Mapping[str, str]) -> str:
+    """``do 19-11-2026 10:15, ochtend · Geen gehoor · R. de Wit``, and the note."""
     when = f"{datum(kalenderdag(one.moment))} {klok(one.moment)}, {DAGDELEN[one.dagdeel]}"
-    words = f"{when} · {UITKOMSTEN[one.uitkomst]} · {one.medewerker}"
+    words = f"{when} · {UITKOMSTEN[one.uitkomst]} · {namen.get(one.medewerker, one.medewerker)}"
     return f"{words}: {one.notitie}" if one.notitie else words
 
 

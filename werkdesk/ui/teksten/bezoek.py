@@ -105,6 +105,7 @@ HEROPEND = "{nummer} is weer open"
 ONGEDAAN = "Ongedaan maken"
 DOSSIER_DICHT = "Dossier gesloten: {naam}"
 
+BIJ_COLLEGA = "Balie {balie} is nu met deze klant bezig, bezoek {nummer}."
 NIEUWERE = "Er is een nieuwere versie van dit dossier. Wat u typt, blijft staan."
 ONVERZONDEN = "nog niet verzonden"
 EERST_MELDING = "Bewaar eerst een melding. Daarna kan dit."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,7 @@ from werkdesk.ui.teksten.woorden import GEMEENTEN
 from werkdesk.usecases.regels.proef import Proef, RegelVerschil
 from werkdesk.usecases.regels.uitleg import RegelUitleg
 from werkdesk.usecases.regels.voorstellen import Inzage, Stand, Voorstel
+from werkdesk.usecases.regels.zinnen import stale_words
 
 WAT = "Wat wilt u zien?"
 LEZEN, CONCEPT, VOORSTELLEN = "Regels lezen", "Uw concept", "Voorstellen"
@@ -32,6 +33,10 @@ KIES = "Kies hoe zeker dit is"
 VOOR_WENK = "Voor één gemeente? De andere houden hun regel."
 LOOPT_DOOR = "Leeg: de regel loopt door."
 UITLEG_WENK = "Deze zin lezen klanten en collega's bij een datum."
+ZIN_KLANT = "Zin voor de klant"
+HOE_ZEKER = "Zekerheid"
+ZIN_OUD = "Let op: de zin voor de klant noemt nog “{oud}”, maar de regel wordt {nieuw}."
+TEKST_OUD = "Deze zin noemt nog “{oud}”. Pas de zin aan. De collega die vaststelt, ziet dit ook."
 TEKST_NOG = "U veranderde de waarde. Klopt deze zin nog?"
 VOOR_ALLE = "alle gemeenten van dit kantoor"
 IN_CONCEPT = "&In het concept zetten"
@@ -143,7 +148,8 @@ EIGEN_PROEF = "Probeer dit voorstel op uw eigen gevallen"
 EIGEN_WENK = "Een bestand met gevallen op deze computer."
 VAN_INDIENER = "Proef van de indiener: {gevallen}, {anders} anders."
 ZONDER_PROEF = "De indiener heeft geen gevallen meegestuurd."
-TELLING = "{regels} · {gevallen}"
+TELLING = "{perioden} · {anders} anders bij {gevallen}"
+GEEN_PROEF = "geen gevallen bekeken"
 
 
 def aantal(number: int, one: str, many: str) -> str:
@@ -174,8 +180,15 @@ def wenk(eenheid: str) -> str:
 
 
 def proef_telling(proef: Proef) -> str:
-    """``2 regels anders · 1 van 12 gevallen anders``."""
-    return f"{aantal(len(proef.regels), 'regel', 'regels')} anders · {gevallen_telling(proef)}"
+    """``1 regel anders, in 2 perioden · 1 van 12 gevallen anders``."""
+    return f"{regels_telling(proef.regels)} · {gevallen_telling(proef)}"
+
+
+def regels_telling(changed: Sequence[RegelVerschil]) -> str:
+    """``1 regel anders, in 2 perioden``: a rule that ends and goes on with another value is one change."""
+    rules = {(one.regel.regel, one.regel.gemeente) for one in changed}
+    words = f"{aantal(len(rules), 'regel', 'regels')} anders"
+    return words if len(rules) == len(changed) else f"{words}, in {len(changed)} perioden"
 
 
 def gevallen_telling(proef: Proef) -> str:
@@ -193,6 +206,32 @@ def gevallen_telling(proef: Proef) -> str:
 def regel_kop(one: RegelVerschil) -> str:
     """Which rule differs, and for whom."""
     return f"{one.regel.naam} · {one.regel.regel} · {gemeente(one.regel.gemeente or '')}"
+
+
+def regel_zinnen(one: RegelVerschil) -> tuple[str, ...]:
+    """Value and period, the sentence for the client and how sure it is, as far as these change."""
+    lines = [regel_zin(one)]
+    old, new = one.nu, one.straks
+    if new is not None and new.tekst and (old is None or old.tekst != new.tekst):
+        before = f"{old.tekst} {WORDT} " if old is not None and old.tekst else ""
+        lines.append(f"{ZIN_KLANT}: {before}{new.tekst}")
+    elif old is not None and new is not None and old.tekst != new.tekst:
+        lines.append(f"{ZIN_KLANT}: {old.tekst} {WORDT} {GEEN}")
+    if new is not None and (old is None or old.zekerheid != new.zekerheid):
+        before = f"{zekerheid(old.zekerheid)} {WORDT} " if old is not None else ""
+        lines.append(f"{HOE_ZEKER}: {before}{zekerheid(new.zekerheid)}")
+    return tuple(lines)
+
+
+def regel_opmerking(one: RegelVerschil, changed: Sequence[RegelVerschil]) -> str:
+    """That the sentence for the client still names the value of before; empty when it does not."""
+    stale = stale_words(one, changed)
+    return "" if stale is None else ZIN_OUD.format(oud=stale[0], nieuw=stale[1])
+
+
+def zekerheid(code: str) -> str:
+    """How sure a rule is, in words."""
+    return dict(ZEKERHEDEN).get(code, code)
 
 
 def regel_zin(one: RegelVerschil) -> str:
@@ -281,10 +320,14 @@ def gaat_in(one: Voorstel) -> str:
 
 
 def voorstel_anders(one: Voorstel) -> str:
-    """``2 regels · 3 gevallen``."""
+    """``2 perioden · 3 uitkomsten, 159 gevallen``; without cases only the first."""
+    periods = aantal(one.regels_anders, "periode", "perioden")
+    if not one.gevallen:
+        return f"{periods} · {GEEN_PROEF}"
     return TELLING.format(
-        regels=aantal(one.regels_anders, "regel", "regels"),
-        gevallen=aantal(one.gevallen_anders, "geval", "gevallen"),
+        perioden=periods,
+        anders=aantal(one.gevallen_anders, "uitkomst", "uitkomsten"),
+        gevallen=aantal(one.gevallen, "geval", "gevallen"),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from werkdesk.ui.teksten.tijd import wanneer
 from werkdesk.ui.teksten.vragen import na_uitval
 from werkdesk.usecases.overzichten import Verbinding
+from werkdesk.usecases.vraagrijen import Uitval
 
 STALE_SECONDS = 90
 """A round lasts at most thirty seconds; three missed ones are an outage nobody reported."""
@@ -99,11 +100,17 @@ def _papers(count: int) -> str:
 def _resting(now: Verbinding, clock: datetime) -> str:
     if now.laatste is None:
         return NOG_NOOIT
-    if now.uitval and 0 <= (clock - now.uitval[0].tot).total_seconds() < BACK_SECONDS:
-        return TERUG.format(wat=na_uitval(now.uitval[0]))
+    back = now.uitval[0] if now.uitval else None
+    if back and _matters(back) and 0 <= (clock - back.tot).total_seconds() < BACK_SECONDS:
+        return TERUG.format(wat=na_uitval(back))
     if (clock - now.laatste).total_seconds() < FRESH_SECONDS:
         return ZOJUIST
     return f"Bijgewerkt om {wanneer(now.laatste, clock)}"
+
+
+def _matters(weg: Uitval) -> bool:
+    """Whether anything waited for it; a screen that was only locked has nothing to tell."""
+    return bool(weg.verzonden or weg.wachten or weg.vragen)
 
 
 def _capital(text: str) -> str:

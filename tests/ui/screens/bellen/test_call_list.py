@@ -47,6 +47,7 @@ FIRST = BelRow(
         nog=(Dagdeel.MIDDAG,),
     ),
     pogingen=(MISS,), brief=None, brief_kenmerk=None, onverzonden=False,
+    namen={"r.dewit": "R. de Wit (fictief)"},
 )  # fmt: skip
 SECOND = replace(
     FIRST, melding=UUID(int=2), klant_id=UUID(int=102), klant="Fictief, B.", telefoon=(), taal="nl",
@@ -122,7 +123,7 @@ def test_number_language_and_earlier_attempts_stand_beside_the_list(
         "06-12 34 56 78",
         "tolk",
         "Probeer ook: middag",
-        "di 17-11-2026 10:15, ochtend · Voicemail · r.dewit",
+        "di 17-11-2026 10:15, ochtend · Voicemail · R. de Wit (fictief)",
         "Nog twee keer bellen.",
         "Bel drie keer, op ten minste twee dagdelen.",
     ):

@@ -111,9 +111,13 @@ def test_a_sentence_that_may_be_old_is_asked_about(author: Chair, hands: Make) -
     form = work.version.form
     assert form.tekst.below.text() == t.UITLEG_WENK
     at.type("3")
-    assert form.tekst.below.text() == t.TEKST_NOG
+    assert form.tekst.error == t.TEKST_OUD.format(oud="vier weken")
     form.tekst.edit.setFocus()
     at.type("Nieuw. ")
+    assert form.tekst.error  # the old words still stand there
+    form.tekst.edit.selectAll()
+    at.type("Binnen drie weken.")
+    assert form.tekst.error == ""
     assert form.tekst.below.text() == t.UITLEG_WENK
 
 

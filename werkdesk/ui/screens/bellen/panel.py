@@ -77,7 +77,7 @@ class CallPanel(Card):
         if left := t.nog_bellen(row):
             self._facts.put(Label(left, "strong", wrap=True))
         self._past.put(Label(t.EERDER if row.pogingen else t.NIET_EERDER, "label", wrap=True))
-        self._past.put(*(Label(t.poging(one), wrap=True) for one in reversed(row.pogingen)))
+        self._past.put(*(Label(t.poging(one, row.namen), wrap=True) for one in reversed(row.pogingen)))
         self._past.put(Label(t.AANPAK, "label"), Label(t.aanpak(row), tone=Tone.NEUTRAL, wrap=True))
 
     @Slot(str)

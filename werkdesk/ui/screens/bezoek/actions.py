@@ -24,9 +24,10 @@ class BezoekActions:
     visitor is, or ``None``. ``finish(bezoek, uitkomst, verwezen_naar)`` and ``reopen(bezoek)``.
     ``look``: opening a dossier and what is held down to be seen; ``dossier`` only reads it again.
     ``taken_up(bezoek)``: this visit is at our desk again
-    (on the thread of the screens). ``balie``: number of this desk. ``advance(melding)``: the meter of its
-    advance; ``youth(melding)``: the card of a young person. ``offers(gemeente, nood)``: what can be done
-    today for who cannot wait (on lane ``office``). Without them these are not shown.
+    (on the thread of the screens). ``elsewhere(klant)``: the visit in which another desk serves them now.
+    ``balie``: number of this desk. ``advance(melding)``: the meter of its advance; ``youth(melding)``: the
+    card of a young person. ``offers(gemeente, nood)``: what can be done today for who cannot wait (on lane
+    ``office``). Without them these are not shown.
     """
 
     dossier: Callable[[UUID], KlantDossier | None]
@@ -39,5 +40,6 @@ class BezoekActions:
     clock: Callable[[], datetime]
     balie: int
     advance: Callable[[UUID], Voorschotmeter] | None = None
+    elsewhere: Callable[[UUID], Bezoek | None] | None = None
     youth: Callable[[UUID], JongereRow] | None = None
     offers: Callable[[str | None, str], tuple[Spoedhulp, ...]] | None = None

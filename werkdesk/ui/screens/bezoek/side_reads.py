@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from werkdesk.domain.intake import spoed_van
 from werkdesk.ui.kit.tasks import Tasks
@@ -22,6 +23,7 @@ class SideReads:
         """Read for the melding that runs; what cannot be read is not shown."""
         running = dossier.open_melding
         self._read_offers(dossier)
+        self.read_elsewhere(dossier.klant.id)
         advance, youth, visit = self._actions.advance, self._actions.youth, self._visit
         if running is None or advance is None:
             visit.advance.show_meter(None)
@@ -36,6 +38,15 @@ class SideReads:
             self._tasks.run(
                 visit, "cache", lambda: youth(running.id), self._show_youth,
                 lambda _: visit.youth.show_row(None),
+            )  # fmt: skip
+
+    def read_elsewhere(self, klant: UUID) -> None:
+        """Whether a colleague serves this person at this moment."""
+        elsewhere, visit = self._actions.elsewhere, self._visit
+        if elsewhere is not None:
+            self._tasks.run(
+                visit, "cache", partial(elsewhere, klant), visit.show_elsewhere,
+                lambda _: visit.show_elsewhere(None),
             )  # fmt: skip
 
     def _read_offers(self, dossier: KlantDossier) -> None:

@@ -10,17 +10,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from werkdesk.domain.bezoek import Bezoek
 from werkdesk.domain.termijn import RegelVerwijzing
 from werkdesk.ui.dossier.beside import LEAST
 from werkdesk.ui.dossier.identity import identity_of
 from werkdesk.ui.dossier.parts import MakeParts, Part, VisitParts
 from werkdesk.ui.dossier.why import WhyPart
 from werkdesk.ui.frame.place_screen import PlaceScreen
+from werkdesk.ui.kit.announce import announce
 from werkdesk.ui.kit.card import Clear
 from werkdesk.ui.kit.focus_spot import FocusSpot, moved_on
 from werkdesk.ui.kit.identity_card import IdentityCard
+from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column
 from werkdesk.ui.kit.look import look
+from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.screens.bezoek import pages, side
 from werkdesk.ui.screens.bezoek.cards import AdvanceCard, CaseCard, UrgentCard, YouthCard
 from werkdesk.ui.screens.bezoek.columns import Fold, VisitColumns
@@ -92,11 +96,23 @@ class VisitSurface(PlaceScreen):
             }
         )
         column = Column(self, gap=16, margins=(24, 20))
+        self.elsewhere = Label("", tone=Tone.WARN, wrap=True)
+        self.elsewhere.hide()
         column.addWidget(self.card)
+        column.addWidget(self.elsewhere)
         column.addWidget(self.pages, 1)
         self.finishing = FinishPanel(self, self.card)
         self.panels = Panels(self.parts.panels, self.card, (self.finishing,), self.commands_changed.emit)
         self.card.hide()
+
+    def show_elsewhere(self, bezoek: Bezoek | None) -> None:
+        """Another desk serves this person in this visit; ``None``: nobody does."""
+        shown = bezoek is not None and self.dossier is not None
+        words = t.BIJ_COLLEGA.format(balie=bezoek.balie, nummer=bezoek.nummer) if bezoek and shown else ""
+        if words != self.elsewhere.text():
+            announce(self, words)
+        self.elsewhere.setText(words)
+        self.elsewhere.setVisible(bool(words))
 
     @property
     def page(self) -> str:

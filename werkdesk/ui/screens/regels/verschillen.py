@@ -46,7 +46,11 @@ class Verschillen(Clear):
         """Rule records that differ."""
         if changed:
             self._body.put(Separator(), Label(t.PROEF_REGELS, "label", tone=Tone.NEUTRAL))
-            self._body.put(*(_entry(t.regel_kop(one), (t.regel_zin(one),)) for one in changed))
+            self._body.put(Label(t.regels_telling(changed), wrap=True))
+            for one in changed:
+                self._body.put(_entry(t.regel_kop(one), t.regel_zinnen(one)))
+                if remark := t.regel_opmerking(one, changed):
+                    self._body.put(Label(remark, tone=Tone.WARN, wrap=True))
 
     def add_gevallen(self, changed: Sequence[Verschil]) -> None:
         """Cases with another outcome; the first so many of them."""

@@ -24,6 +24,7 @@ from werkdesk.ui.teksten import regels_beheer as t
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.regels.concept import NieuweVersie, Plaats
+from werkdesk.usecases.regels.zinnen import old_value_in
 
 HELP = "regels.versie"
 ALL = "*"
@@ -166,7 +167,16 @@ class VersionForm(Card):
         self.waarde.show_hint(t.wenk(self.eenheid.value()))
         old = self.tekst.value() == self._start.tekst != ""
         self.tekst.show_hint(t.TEKST_NOG if old and self._says_more() else t.UITLEG_WENK)
+        self._show_stale()
         self.edited.emit()
+
+    def _show_stale(self) -> None:
+        """A sentence that names the old value is wrong, and says so at once."""
+        old = f"{self._start.waarde} {self._start.eenheid}" if self._says_more() else ""
+        new = f"{self.waarde.value()} {self.eenheid.value()}"
+        named = old_value_in(self.tekst.value(), old) if old else ""
+        stale = named and not old_value_in(self.tekst.value(), new)
+        self.tekst.show_error(t.TEKST_OUD.format(oud=named) if stale else "")
 
     def _says_more(self) -> bool:
         """Whether the value is another one than the sentence below it was written for."""

@@ -90,5 +90,5 @@ class ProposalsPage(QWidget):
             TableColumn(t.DOOR, lambda row: t.wie(row.door, self._names)),
             TableColumn(t.OP, lambda row: t.moment(row.op), 104, "soft", leaves=2),
             TableColumn(t.GAAT_IN_KOP, t.gaat_in, 168, "soft", leaves=1),
-            TableColumn(t.ANDERS, t.voorstel_anders, 168, "soft", leaves=3),
+            TableColumn(t.ANDERS, t.voorstel_anders, 300, "soft", leaves=3),
         )
