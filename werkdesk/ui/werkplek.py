@@ -19,6 +19,7 @@ from werkdesk.ui.frame.opening import Opening, TypedFacts
 from werkdesk.ui.frame.overlay import Overlay
 from werkdesk.ui.frame.place_screen import Commands, PlaceScreen
 from werkdesk.ui.frame.window_ahead import window_ahead
+from werkdesk.ui.going_on import go_on_with
 from werkdesk.ui.keys import KeyMap
 from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
@@ -40,7 +41,6 @@ from werkdesk.ui.texts import explain
 from werkdesk.ui.werkplek_actions import WerkplekActions
 from werkdesk.ui.work_lists import make_lists
 from werkdesk.usecases.changes import Changes, Topic
-from werkdesk.usecases.onbewaard import Onbewaard
 from werkdesk.usecases.overzichten import Verbinding
 
 OF_A_VISIT = ("bezoek.afronden", "bezoek.ander")
@@ -88,7 +88,9 @@ class Werkplek(QObject):
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
-        self.hal.unfinished.wanted.connect(self._go_on_with)
+        self.hal.unfinished.wanted.connect(
+            partial(go_on_with, self.frame, self.open_klant, self.open)
+        )
         lists = make_lists(actions, tasks, self.host, keymap)
         self.klanten, self.termijnen, self.verdeling = lists.klanten, lists.termijnen, lists.verdeling
         self.bellen, self.jongeren, self.voorschotten = lists.bellen, lists.jongeren, lists.voorschotten
@@ -307,19 +309,6 @@ class Werkplek(QObject):
         here = self.frame.here
         if here is None or not here.accept_new(facts):
             self.open(Opening(nieuw=facts))
-
-    @Slot(object)
-    def _go_on_with(self, one: Onbewaard) -> None:
-        """To the form in which it was typed; the draft comes back there by itself."""
-        for name in self.frame.open_names():
-            place = self.frame.places.place(name)
-            if place is not None and place.holds(one.sleutel):
-                self.frame.go(name)
-                return
-        if one.klant is not None:
-            self.open_klant(one.klant.id)
-        else:
-            self.open(Opening(nieuw=TypedFacts(tekst=one.gezocht, concept=one.sleutel)))
 
     def _new_klant(self) -> None:
         if not self.search.can_make_new:

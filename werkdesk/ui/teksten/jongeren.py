@@ -48,6 +48,14 @@ WET = "de zoektermijn geldt dan niet"
 GEMEENTE = "de gemeente beslist"
 NODIG = "Nodig: {wat}"
 ZIEN = "Wat ziet u nu?"
+BEWIJZEN = MappingProxyType(
+    {
+        "werk_gezocht": "Wat de klant deed om werk te vinden",
+        "opleiding_gezocht": "Wat de klant deed om een opleiding te vinden",
+        "toelichting_omstandigheden": "Uitleg van de omstandigheden",
+    }
+)
+"""The names in the tables speak to the client; these are the same papers for a colleague."""
 ZIEN_UITLEG = "Werkdesk bewaart alleen wat u zag en wanneer. Geen kopie, geen inhoud."
 ALLES_GEZIEN = "Alle stukken zijn gezien."
 GEZIEN_TITEL = "Gezien"
@@ -115,9 +123,14 @@ def over(kaart: JongereKaart, today: date) -> str:
     return KAN_NU if first <= today else nog(first, today)
 
 
+def stuk(piece: Bewijsstuk) -> str:
+    """The name of a paper for a colleague."""
+    return BEWIJZEN.get(piece.code, piece.naam)
+
+
 def grond(one: Grond) -> tuple[str, str, str]:
     """(name, short word, line below) of a ground; the line names what it needs and its article."""
-    needed = ", ".join(piece.naam for piece in one.bewijs)
+    needed = ", ".join(stuk(piece) for piece in one.bewijs)
     word = GEKOZEN if one.gekozen else ""
     law = WET if one.van_rechtswege else GEMEENTE
     return one.naam, word, f"{law[0].upper()}{law[1:]} · {NODIG.format(wat=needed)} · {one.bron}"
@@ -125,7 +138,7 @@ def grond(one: Grond) -> tuple[str, str, str]:
 
 def gezien(seen: Sequence[Bewijs], pieces: Sequence[Bewijsstuk]) -> tuple[str, ...]:
     """What was seen and on which day, oldest first."""
-    names = {one.code: one.naam for one in pieces}
+    names = {one.code: stuk(one) for one in pieces}
     return tuple(
         GEZIEN.format(naam=names.get(one.code, one.code), datum=datum(one.moment.date())) for one in seen
     )

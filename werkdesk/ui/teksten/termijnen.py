@@ -11,6 +11,7 @@ from werkdesk.domain.datums import lange_datum
 from werkdesk.domain.termijn import BEGINT as BEGINT
 from werkdesk.domain.termijn import RegelVerwijzing, Termijn
 from werkdesk.domain.waarden.datum import datum_met_weekdag, korte_datum
+from werkdesk.ui.teksten.aan_klant import voor_collega
 from werkdesk.ui.teksten.melding import UITZONDERINGEN
 from werkdesk.ui.teksten.regelnamen import regelnaam
 from werkdesk.ui.teksten.regels import artikel
@@ -111,17 +112,18 @@ def _bron(termijn: Termijn) -> str:
     return named[0].bron if named else ""
 
 
+_DATED = re.compile(r"\b[12][0-9]{3}\b")
+
+
 def uitleg(termijn: Termijn, today: date) -> str:
     """The help page of one date, for the help panel: lines, headings with ``#``, points with ``-``."""
-    lines = list(termijn.uitleg)
+    lines = _in_order_of_time(termijn)
     if termijn.stand and termijn.uiterste_datum is None and termijn.streefdatum is None:
         lines.append(WACHT_OP.format(stand=termijn.stand))
     if termijn.uiterste_datum is not None:
         lines.append(LAATSTE_DAG.format(datum=datum_met_weekdag(termijn.uiterste_datum)))
     if termijn.streefdatum is not None and termijn.streefdatum != termijn.uiterste_datum:
         lines.append(STREEF.format(datum=datum_met_weekdag(termijn.streefdatum)))
-    if termijn.begin is not None:
-        lines.append(BEGIN.format(datum=datum_met_weekdag(termijn.begin)))
     certainty = {"aanname": ZEKER_AANNAME, "secundair": ZEKER_SECUNDAIR}.get(termijn.zekerheid, ZEKER_WEL)
     page = ["\n\n".join(lines), f"# {ZEKER}", certainty]
     if termijn.regels:
@@ -132,6 +134,14 @@ def uitleg(termijn: Termijn, today: date) -> str:
     if termijn.regelset:
         page += ["", VERSIE.format(versie=_dag(termijn.regelset.split()[0]))]
     return "\n".join(page)
+
+
+def _in_order_of_time(termijn: Termijn) -> list[str]:
+    """When it began, what the rule says, how the day was counted and moved."""
+    begin = [BEGIN.format(datum=datum_met_weekdag(termijn.begin))] if termijn.begin is not None else []
+    counted = [line for line in termijn.uitleg if _DATED.search(line)]
+    said = [voor_collega(line) for line in termijn.uitleg if not _DATED.search(line)]
+    return begin + said + [voor_collega(line) for line in counted]
 
 
 def feiten(termijn: Termijn) -> tuple[tuple[str, str], ...]:

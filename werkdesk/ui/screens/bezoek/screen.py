@@ -333,7 +333,6 @@ class VisitScreen(VisitSurface):
         if klant == self._klant and klant is not None:
             return
         self.left()
-        self.show_elsewhere(None)
         self._reason = VanzelfReden.NIEUW.value if self._facts is not None else ""
         self._klant, self._facts, self.dossier = klant, None, None
         self.looking.close()
@@ -354,7 +353,7 @@ class VisitScreen(VisitSurface):
     def _on_changed(self, changes: Changes) -> None:
         if changes.topics & TOPICS:
             self.refresh()
-        if changes.topics & Topic.BEZOEK and self.dossier is not None and not changes.topics & TOPICS:
+        elif changes.topics & Topic.BEZOEK and self.dossier is not None:
             self._side.read_elsewhere(self.dossier.klant.id)
         if changes.topics & Topic.BEZOEK and self._number in changes.ids:
             self._read_visit()

@@ -219,6 +219,8 @@ class VisitSurface(PlaceScreen):
         if self.page == pages.WORK and name != pages.WORK:
             self._left_work = FocusSpot.now(self)
         self.pages.go(name)
+        if name in (pages.WHO, pages.WHY):
+            self.show_elsewhere(None)
         self.card.setVisible(self.dossier is not None and name not in (pages.WHO, pages.WHY))
         self.commands_changed.emit()
 

@@ -17,6 +17,7 @@ from werkdesk.ui.kit.layout import Column, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import jongeren as t
 from werkdesk.ui.teksten import termijnen as tt
+from werkdesk.ui.teksten.aan_klant import voor_collega
 from werkdesk.ui.teksten.tijd import datum
 from werkdesk.usecases.jongeren import JongereRow
 
@@ -68,7 +69,7 @@ class YouthStanding(QObject):
         if why := t.reden(kaart):
             self._top.put(Label(why, wrap=True))
         self._put_dates(self._top, self._first_day(row, today))
-        _put(self._top, t.NOG_TITEL, [piece.naam for piece in still_to_show(kaart)] or [t.NIETS_MEER])
+        _put(self._top, t.NOG_TITEL, [t.stuk(piece) for piece in still_to_show(kaart)] or [t.NIETS_MEER])
         if seen := t.gezien(row.bewijzen, pieces_of(kaart)):
             _put(self._top, t.GEZIEN_TITEL, [f"✓ {one}" for one in seen])
         if school:
@@ -107,7 +108,7 @@ class YouthStanding(QObject):
         found = next((one for one in kaart.gronden if GROUND + one.code == help_key), None) if kaart else None
         if found is None:
             return None
-        needed = "\n".join(f"- {piece.naam}: {piece.tekst}" for piece in found.bewijs)
+        needed = "\n".join(f"- {t.stuk(piece)}: {voor_collega(piece.tekst)}" for piece in found.bewijs)
         sure = tt.ZEKERHEID.get(found.zekerheid, found.zekerheid)
         return found.naam, f"{found.tekst}\n\n# {t.ZIEN}\n{needed}\n\n{found.bron} ({sure})."
 

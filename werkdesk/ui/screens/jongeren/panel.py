@@ -94,8 +94,8 @@ class YouthPanel(VisitPanel):
     def _show(self, row: JongereRow) -> None:
         intake = self.dossier.intake_of(row.melding) if self.dossier is not None else None
         self.standing.show_row(row, self._clock().date(), t.school(intake))
-        unseen = [(one.code, one.naam) for one in pieces_of(row.kaart) if not one.gezien]
-        self._names = {one.code: one.naam for one in pieces_of(row.kaart)}
+        unseen = [(one.code, t.stuk(one)) for one in pieces_of(row.kaart) if not one.gezien]
+        self._names = {one.code: t.stuk(one) for one in pieces_of(row.kaart)}
         if [(one.option.value, one.option.text) for one in self.seen.rows] != unseen:
             had_focus = self.seen.isAncestorOf(self.focusWidget() or self)
             self.seen.set_options(unseen)

@@ -16,6 +16,7 @@ from werkdesk.ui.kit.layout import Column, clear
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.teksten import termijnen as tt
 from werkdesk.ui.teksten import voorschot as t
+from werkdesk.ui.teksten.aan_klant import voor_collega
 from werkdesk.ui.teksten.aanvraag import LEEFVORMEN
 from werkdesk.ui.teksten.tijd import datum
 
@@ -57,7 +58,7 @@ class AdvanceStanding(QWidget):
             line = DateLine(one)
             line.asked.connect(self.asked)
             self._lines.put(line)
-        self._lines.put(Label(meter.lening, "label", tone=Tone.NEUTRAL, wrap=True))
+        self._lines.put(Label(voor_collega(meter.lening), "label", tone=Tone.NEUTRAL, wrap=True))
 
     def _there(self, code: str) -> str:
         name = t.FEITEN.get(code, code)
@@ -92,7 +93,7 @@ class AdvanceStanding(QWidget):
         """What F1 tells of the amount; the date is explained by the dates that run."""
         if help_key != AMOUNT or self.meter is None:
             return None
-        return t.MINIMUM, "\n\n".join((*self.meter.uitleg, self.meter.lening))
+        return t.MINIMUM, "\n\n".join(voor_collega(zin) for zin in (*self.meter.uitleg, self.meter.lening))
 
     def rules_behind(self, help_key: str) -> tuple[RegelVerwijzing, ...]:
         """The rules on which the amount rests."""
