@@ -15,6 +15,7 @@ from werkdesk.ui.kit.card import Card
 from werkdesk.ui.kit.choices import ChoiceList
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column
+from werkdesk.ui.kit.look import look, look_signals
 from werkdesk.ui.kit.scroll import Scroll
 from werkdesk.ui.kit.text_field import TextField
 from werkdesk.ui.kit.tokens import Tone
@@ -23,6 +24,7 @@ from werkdesk.ui.texts import explain, explain_code
 
 HELP = "inzage"
 OWN_WORDS = "anders"
+WIDEST = 760
 
 
 class WhyPart(Part):
@@ -47,12 +49,20 @@ class WhyPart(Part):
         self.stays = Label(t.ONTHOUDEN, tone=Tone.NEUTRAL, wrap=True)
         card.put(self.lead, self.trouble, self.reasons, self.words, self.stays)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._card = card
         page = Scroll(gap=0)
         page.put(card, 1)
         Column(self).put(page)
         self._is_asking, self._wants_words = True, False
         self._known: tuple[RedenKeuze, ...] = ()
         self.trouble.hide()
+        look_signals().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """A question is read at one glance: as wide as its words, not as the page."""
+        self._card.setMaximumWidth(look().px(WIDEST))
 
     def panes(self) -> Sequence[QWidget]:
         return (self.reasons, self.words) if self._is_asking else (self.reasons,)

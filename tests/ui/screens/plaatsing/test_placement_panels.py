@@ -262,7 +262,7 @@ def test_what_was_typed_comes_back(placing: Placing, over: tuple[QWidget, Hands]
 def test_who_may_not_place_reads_who_can(placing: Placing, over: tuple[QWidget, Hands], tasks: Tasks) -> None:
     placing.rollen = ("balie",)
     panel = panel_of(placing, over, tasks)
-    assert panel.status.text() == t.ROL
+    assert panel.short.text() == t.ROL
     assert not panel.button.isEnabled()
 
 

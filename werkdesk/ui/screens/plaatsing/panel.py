@@ -95,7 +95,7 @@ class PlacementPanel(VisitPanel):
         self.test.show_answers({})
         self.reason.wipe()
         self._show_outlook(None)
-        self._say("" if self._actions.mag else t.ROL, Tone.WARN)
+        self._say("")
         self.button.setEnabled(self._actions.mag)
         super().ask_about(dossier)
         self._tasks.run(self, "cache", self._actions.instruments, self.fields.set_instruments, self._failed)
@@ -138,7 +138,8 @@ class PlacementPanel(VisitPanel):
             and view.plafond.is_boven(facts.einde, verlenging=facts.verlenging)
         )
         self.outlook.show_outlook(found, above, self.test.open())
-        self.short.setText(self.outlook.short())
+        # Whoever may only look hears it beside the button, before typing, and not below the fold.
+        self.short.setText(self.outlook.short() if self._actions.mag else t.ROL)
         held = view is not None and view.carrousel.oordeel == BLOCK and not view.carrousel.voorlopig
         self.reason.setVisible(held)
         self.place()
