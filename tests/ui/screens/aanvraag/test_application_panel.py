@@ -91,6 +91,7 @@ def test_what_the_intake_told_is_not_asked_again(
     at.settle()
     at.press("Shift+F2")
     assert panel_of(visit).fields.household.value() == norm
+    assert (panel_of(visit).fields.household.hint == t.LEEFVORM_VOORSTEL) is bool(norm)
 
 
 def test_a_household_is_only_proposed_to_who_is_certainly_21() -> None:

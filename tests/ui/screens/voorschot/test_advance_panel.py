@@ -12,6 +12,7 @@ from hands import Hands
 from PySide6.QtWidgets import QLabel, QWidget
 from visit_desk import PIN, SANNE, VisitDesk
 
+from werkdesk.domain.intake import Antwoord
 from werkdesk.domain.klant import Document
 from werkdesk.domain.melding import Melding, MeldingFeiten, Uitzondering
 from werkdesk.domain.regels.soorten.voorschot import WEIGERINGSGRONDEN
@@ -81,6 +82,16 @@ def test_before_the_application_every_missing_fact_names_the_key_that_brings_it(
     assert "de aanvraag – leg de aanvraag vast (Shift+F2)" in said
     assert "controleer de identiteit (Ctrl+I)" in said
     assert not panel.proposing.isVisible()
+
+
+def test_a_household_that_is_only_proposed_is_said_to_be_unsaved_in_both_places(
+    desk: VisitDesk, tasks: Tasks, hands: Show
+) -> None:
+    desk.intake.answer(melding(desk).id, "wonen", Antwoord(keuzes=("alleen",)))
+    _, panel, _ = f9(desk, tasks, hands)
+    said = words(panel)
+    assert "Nog niet bewaard: de leefvorm – voorstel uit de intake: Alleen, 21 jaar of ouder" in said
+    assert "Nog niet: de leefvorm" not in said
 
 
 def test_five_of_six_says_which_one_is_missing(desk: VisitDesk, tasks: Tasks, hands: Show) -> None:
