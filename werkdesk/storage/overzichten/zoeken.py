@@ -27,6 +27,7 @@ from werkdesk.storage.search.ranges import (
     surname_candidates,
 )
 from werkdesk.storage.search.reading import Query, read_query
+from werkdesk.storage.search.shown_name import says_why
 from werkdesk.storage.search.typos import like_sounding, near_beginnings, near_names
 from werkdesk.usecases.overzichten import KlantHit
 
@@ -70,7 +71,7 @@ class Zoeker:
                 reasons.setdefault(n, reason)
                 if len(reasons) >= limit:
                     break
-        return _shown(connection, list(reasons.items())[:limit])
+        return _own_name_first(_shown(connection, list(reasons.items())[:limit]), query)
 
     def look_alikes(
         self, connection: Connection, naam: str, geboortedatum: str | None, limit: int, today: date
@@ -124,6 +125,21 @@ class Zoeker:
             if (n := numbers.get(UUID(bytes=row.klant))) is not None:
                 found += [replace(hit, kenmerk=row.kenmerk) for hit in _shown(connection, [(n, None)])]
         return tuple(found)
+
+
+def _own_name_first(hits: tuple[KlantHit, ...], query: Query) -> tuple[KlantHit, ...]:
+    """Who was found by the name of a partner comes after who bears the name, and the line says so."""
+    if not query.namen or query.postcode or query.cijfers:
+        return hits
+    ranked: dict[int, list[KlantHit]] = {0: [], 1: [], 2: []}
+    for hit in hits:
+        if hit.waarom is not None:
+            ranked[2].append(hit)
+        elif says_why(query.namen, hit.naam):
+            ranked[0].append(hit)
+        else:
+            ranked[1].append(replace(hit, waarom="partner"))
+    return (*ranked[0], *ranked[1], *ranked[2])
 
 
 def _meant(connection: Connection, query: Query, limit: int) -> Iterator[tuple[int, str]]:
