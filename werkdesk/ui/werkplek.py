@@ -88,9 +88,7 @@ class Werkplek(QObject):
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
-        self.hal.unfinished.wanted.connect(
-            partial(go_on_with, self.frame, self.open_klant, self.open)
-        )
+        self.hal.unfinished.wanted.connect(partial(go_on_with, self.frame, self.open_klant, self.open))
         lists = make_lists(actions, tasks, self.host, keymap)
         self.klanten, self.termijnen, self.verdeling = lists.klanten, lists.termijnen, lists.verdeling
         self.bellen, self.jongeren, self.voorschotten = lists.bellen, lists.jongeren, lists.voorschotten
