@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import subprocess
 import sys
@@ -119,6 +120,22 @@ def test_a_defect_shows_a_number_and_no_value(
     log = (tmp_path / "p" / "logboek" / "werkdesk.log").read_bytes()
     assert b"ValueError@" in log
     assert b"Verzonnen" not in said.err + said.out + log
+
+
+def test_after_a_defect_nothing_holds_on_to_the_error_stream(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A handler that stayed wrote to a stream that was closed since, and took a register's thread down."""
+
+    def broken(_: object) -> None:
+        raise ValueError
+
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    monkeypatch.setattr("werkdesk.commandline.desk_state.require_enrolled", broken)
+    monkeypatch.setattr("werkdesk.commandline.signing_in.require_enrolled", broken)
+    assert main(["desk", "status", "--profile", str(tmp_path / "p")]) == REFUSED
+    assert root.handlers == []
 
 
 @pytest.mark.parametrize("text", ["geheim-pin-1\n", "geheim-pin-1\r\nrest", "geheim-pin-1"])

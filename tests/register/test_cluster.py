@@ -6,18 +6,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from tests.fixtures.register import Postgres
-from werkdesk.errors import Refused
+from werkdesk.errors import Refused, Unavailable
 from werkdesk.register.cluster import Cluster
 from werkdesk.register.database import database_url, open_engine
 from werkdesk.register.profile import Profile
+from werkdesk.register.programs import run_program
 
 pytestmark = pytest.mark.postgres
 
+GONE = 2**22 - 1
+"""A process number that no process gets soon."""
 HOLDER = (
     "import sys; from pathlib import Path; from werkdesk.register.profile import Profile;"
     "from werkdesk.register.cluster import Cluster; c = Cluster(Profile(Path(sys.argv[1]))); c.start();"
@@ -54,6 +58,38 @@ def test_whoever_leaves_last_stops_it_and_a_kill_is_leaving_too(own: Cluster, tm
     with psycopg.connect(own.url().set(drivername="postgresql").render_as_string(False)) as connection:
         assert connection.execute("SHOW fsync").fetchone() == ("on",)
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+
+
+def test_a_server_that_is_killed_while_it_starts_is_begun_anew(
+    own: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.start()
+    own.stop()
+    starts = []
+
+    def killed_once(name: str, *others: Any, **named: Any) -> int:
+        if name == "pg_ctl":
+            starts.append(name)
+        if len(starts) == 1:  # what a kill leaves: its file, with a number that nobody has
+            (own._folder / "postmaster.pid").write_text(f"{GONE}\n", encoding="utf-8")
+            return 1
+        (own._folder / "postmaster.pid").unlink(missing_ok=True)
+        return run_program(name, *others, **named)
+
+    monkeypatch.setattr("werkdesk.register.cluster.run_program", killed_once)
+    own.start()
+    assert starts == ["pg_ctl", "pg_ctl"]
+    own.ensure_database("werkdesk")
+
+
+def test_a_server_that_never_starts_is_told_and_not_waited_for(
+    own: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.start()
+    own.stop()
+    monkeypatch.setattr("werkdesk.register.cluster.run_program", lambda *_, **__: 1)
+    with pytest.raises(Unavailable, match=r"register\.databank_start"):
+        own.start()
 
 
 def test_its_log_holds_no_value_of_a_failed_statement(postgres: Postgres) -> None:

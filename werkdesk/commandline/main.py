@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("Afgebroken.")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last resort: a number, never a trace with values
-        _log_to_stderr()
-        defect = import_module("werkdesk.desk.crash").note_defect(error)
+        with _log_to_stderr():
+            defect = import_module("werkdesk.desk.crash").note_defect(error)
         return tell_defect(defect, as_json=getattr(chosen, "json", False))
 
 
@@ -76,12 +77,23 @@ def build_parser(typed: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _log_to_stderr() -> None:
-    """Types and lines by the log's own allow-list: Python's last resort would print values as well."""
-    if not logging.getLogger().handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(import_module("werkdesk.workstation.logbook").Logbook())
-        logging.getLogger().addHandler(handler)
+@contextmanager
+def _log_to_stderr() -> Iterator[None]:
+    """Types and lines by the log's own allow-list: Python's last resort would print values as well.
+
+    Only for as long as it takes: a handler that stays would hold on to a stream that others may close.
+    """
+    root = logging.getLogger()
+    if root.handlers:
+        yield
+        return
+    handler = logging.StreamHandler()
+    handler.setFormatter(import_module("werkdesk.workstation.logbook").Logbook())
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
 
 
 def _profile_first(typed: list[str]) -> list[str]:

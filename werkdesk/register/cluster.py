@@ -33,6 +33,7 @@ _PORT = 5432
 _MAKE_SECONDS = 600.0  # a thousand small files, each told to the disk: minutes on a busy one
 _START_SECONDS = 300.0
 _STOP_SECONDS = 30.0
+_TRIES = 3
 _SOCKET_PATH_LIMIT = 100  # sun_path holds 108 bytes, 104 on other systems
 
 # What the server may say: no statements, no parameters, no DETAIL lines (they quote the row), no connections.
@@ -191,22 +192,38 @@ class Cluster:
         log = self._folder / "werkdesk.log"
         if log.exists() and log.stat().st_size > 4 << 20:
             log.unlink()
-        run_program(
-            "pg_ctl",
-            [
-                "start", "--wait", "--timeout", f"{_START_SECONDS:.0f}",
-                "--pgdata", str(self._folder), "--log", str(log),
-            ],
-            user=self._user,
-            folder=self._folder,
-            seconds=_START_SECONDS + 30,
-        )  # fmt: skip
-        # The exit code says little while an older server is still recovering; an answer says everything.
-        until = time.monotonic() + _START_SECONDS
-        while not self._answers():
-            if time.monotonic() > until:
-                raise Unavailable("register.databank_start")
-            time.sleep(0.05)
+        for _ in range(_TRIES):
+            run_program(
+                "pg_ctl",
+                [
+                    "start", "--wait", "--timeout", f"{_START_SECONDS:.0f}",
+                    "--pgdata", str(self._folder), "--log", str(log),
+                ],
+                user=self._user,
+                folder=self._folder,
+                seconds=_START_SECONDS + 30,
+            )  # fmt: skip
+            # The exit code says little while an older server is still recovering; an answer says everything.
+            # A server that was ended while it started is begun anew instead of waited for.
+            until = time.monotonic() + _START_SECONDS
+            while self._lives() and time.monotonic() < until:
+                if self._answers():
+                    return
+                time.sleep(0.05)
+        raise Unavailable("register.databank_start")
+
+    def _lives(self) -> bool:
+        """Whether the process that the server's own file names is there (a kill leaves the file behind)."""
+        pid = self.postmaster()
+        if pid is None or sys.platform == "win32":
+            return pid is not None
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:  # it runs as the user of the databank
+            return True
+        return True
 
     def _halt(self) -> None:
         pid = self.postmaster()
