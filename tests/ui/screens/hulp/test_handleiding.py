@@ -50,8 +50,10 @@ def strings_of(module: ast.Module) -> dict[str, str]:
 
 
 def given_keys(module: ast.Module) -> Iterator[ast.expr]:
-    """What is passed as help key: ``help_key=...`` and ``setProperty("helpKey", ...)``."""
+    """What is given as help key: ``help_key=``, also of a class, and ``setProperty("helpKey", ...)``."""
     for node in ast.walk(module):
+        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "help_key" and node.value:
+            yield node.value
         if not isinstance(node, ast.Call):
             continue
         for word in node.keywords:

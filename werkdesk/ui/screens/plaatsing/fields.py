@@ -25,7 +25,8 @@ from werkdesk.ui.teksten import plaatsing as t
 from werkdesk.ui.texts import explain
 from werkdesk.usecases.plaatsingen import WerkgeverKennis
 
-HELP, HELP_DATES = "plaatsing", "plaatsing.data"
+HELP = "plaatsing"
+HELP_DATES = "plaatsing.data"
 
 
 class PlacementFields(QWidget):
