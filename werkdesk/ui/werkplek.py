@@ -25,6 +25,7 @@ from werkdesk.ui.kit.notice import Notice
 from werkdesk.ui.kit.tasks import Tasks
 from werkdesk.ui.kit.tokens import Tone
 from werkdesk.ui.look_reasons import REASON_OF_PLACE
+from werkdesk.ui.open_dossiers import OpenDossiers
 from werkdesk.ui.pill_state import pill_state
 from werkdesk.ui.screens.brieven.screen import BrievenScreen
 from werkdesk.ui.screens.hal.calls import Calls
@@ -42,9 +43,6 @@ from werkdesk.ui.werkplek_actions import WerkplekActions
 from werkdesk.ui.work_lists import make_lists
 from werkdesk.usecases.changes import Changes, Topic
 from werkdesk.usecases.overzichten import Verbinding
-
-OF_A_VISIT = ("bezoek.afronden", "bezoek.ander")
-"""Commands that only the visit itself answers."""
 
 
 class Werkplek(QObject):
@@ -65,7 +63,7 @@ class Werkplek(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.actions, self._tasks, self._keymap = actions, tasks, keymap
+        self.actions, self._tasks = actions, tasks
         self._numbers = itertools.count(1)
         self._openings: dict[str, Opening] = {}
         self._line: Verbinding | None = None
@@ -87,6 +85,7 @@ class Werkplek(QObject):
             drop_keys=self.ahead.drop,
         )
         self.calls = Calls(actions.hal, tasks, self.host, self)
+        self.dossiers = OpenDossiers(self.frame, keymap, self.calls)
         self.hal = HalScreen(actions.hal, tasks, self.calls, call_key=keymap.cap("bezoek.oproepen"))
         self.hal.unfinished.wanted.connect(partial(go_on_with, self.frame, self.open_klant, self.open))
         lists = make_lists(actions, tasks, self.host, keymap)
@@ -118,7 +117,7 @@ class Werkplek(QObject):
             menu_bar=self.frame.menu_bar,
             used=self.used.emit,
         )
-        DeadKeys(self.frame, keymap, self.commands.actions, self.host.notify, self._why_not_here)
+        DeadKeys(self.frame, keymap, self.commands.actions, self.host.notify, self.dossiers.why_not_here)
         self._bind()
         self._begin()
 
@@ -133,7 +132,7 @@ class Werkplek(QObject):
             "ongedaan": self._undo,
             "zoeken": self.search.focus_box,
             "klant.nieuw": self._new_klant,
-            "dossier.volgende": partial(self._step_dossier, 1),
+            "dossier.volgende": partial(self.dossiers.step, 1),
             "dossier.sluiten": self._close_here,
             "verzenden": self._send_now,
             "vak.volgende": partial(self.frame.step_pane, 1),
@@ -142,7 +141,7 @@ class Werkplek(QObject):
             "help.veld": self._help,
             "help.toetsen": lambda: self.frame.show_keys(self.commands.card()),
             **{f"plaats.{name}": partial(self.frame.go, name) for name in FIXED if name != "verzenden"},
-            **{f"dossier.{number}": partial(self._go_dossier, number) for number in range(1, 10)},
+            **{f"dossier.{number}": partial(self.dossiers.go, number) for number in range(1, 10)},
         }
 
     @Slot()
@@ -167,7 +166,7 @@ class Werkplek(QObject):
         only("dossier.sluiten", self._may_close)
         only("dossier.volgende", lambda: bool(self.frame.open_names()))
         for number in range(1, 10):
-            only(f"dossier.{number}", partial(self._has_dossier, number))
+            only(f"dossier.{number}", partial(self.dossiers.has, number))
         self.frame.moved.connect(self.commands.refresh)
         self.frame.help.closed.connect(self.commands.refresh)
         self.frame.action_asked.connect(self.commands.run)
@@ -340,26 +339,6 @@ class Werkplek(QObject):
 
     def _help(self) -> None:
         self.explain(self.frame.help_wanted())
-
-    def _step_dossier(self, by: int) -> None:
-        self.frame.places.step(by, self.frame.open_names())
-
-    def _why_not_here(self, command: str) -> str:
-        """A visit that is open elsewhere in this window is no reason to say that there is none."""
-        bezoek = self.calls.bezoek
-        name = f"bezoek:{bezoek.id}" if bezoek is not None else ""
-        if bezoek is None or command not in OF_A_VISIT or name not in self.frame.open_names():
-            return ""
-        cap = self._keymap.cap(f"dossier.{self.frame.open_names().index(name) + 1}")
-        return t.ELDERS_BEZIG.format(nummer=bezoek.nummer, toets=cap)
-
-    def _go_dossier(self, number: int) -> None:
-        names = self.frame.open_names()
-        if number <= len(names):
-            self.frame.go(names[number - 1])
-
-    def _has_dossier(self, number: int) -> bool:
-        return number <= len(self.frame.open_names())
 
     def _has_visit(self) -> bool:
         return self.calls.bezoek is not None
