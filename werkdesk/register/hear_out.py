@@ -5,9 +5,9 @@ from __future__ import annotations
 import anyio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MOST = 1 << 20
-"""Bytes of a refused body that are taken in and thrown away; a desk never sends more than it may."""
-_SECONDS = 2.0
+MOST = 8 << 20
+"""Bytes of a refused body that are taken in and thrown away: more than a desk may send at once."""
+_SECONDS = 10.0
 
 
 class HearOut:
