@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QDeadlineTimer, QEventLoop, Qt, QThread
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -20,6 +20,9 @@ from werkdesk.errors import Unavailable
 
 GLANCE = 0.2
 """Seconds before a picture: a grab in the middle of a new layout shows what nobody ever sees."""
+NAP_MS = 5
+"""Between two looks at the window. Looking without a pause keeps the processor from the threads that read and
+write: signing in took ten times as long."""
 
 
 @dataclass(slots=True)
@@ -88,6 +91,7 @@ class Speler:
             if deadline.hasExpired():
                 raise Unavailable("demo.wacht", waarop=what)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QThread.msleep(NAP_MS)
 
     def settle(self) -> None:
         """Let everything that is already waiting happen."""
@@ -98,6 +102,7 @@ class Speler:
         deadline = QDeadlineTimer(int(seconds * 1000))
         while not deadline.hasExpired():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QThread.msleep(NAP_MS)
 
     def picture(self, naam: str) -> str | None:
         """Save what the window shows; the file's name, or ``None`` without a folder."""
