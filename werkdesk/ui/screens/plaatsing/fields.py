@@ -16,6 +16,7 @@ from werkdesk.ui.dossier.digit_pick import DigitPick
 from werkdesk.ui.kit.choice_row import Option
 from werkdesk.ui.kit.choices import TickList
 from werkdesk.ui.kit.field import Field
+from werkdesk.ui.kit.field_texts import put_texts, text_in
 from werkdesk.ui.kit.label import Label
 from werkdesk.ui.kit.layout import Column, Row
 from werkdesk.ui.kit.text_field import TextField
@@ -82,19 +83,11 @@ class PlacementFields(QWidget):
 
     def text_of(self, name: str) -> str:
         """What stands in one field."""
-        one = self.by_name[name]
-        return ",".join(one.values()) if isinstance(one, TickList) else one.value()
+        return text_in(self.by_name[name])
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Put text in the fields that differ; the cursor stays elsewhere."""
-        for name, one in self.by_name.items():
-            text = texts.get(name, "")
-            if self.text_of(name) == text:
-                continue
-            if isinstance(one, TickList):
-                one.set_values([part for part in text.split(",") if part])
-            else:
-                one.set_value(text)
+        put_texts(self.by_name, texts)
 
     def show_employer(self, found: WerkgeverKennis) -> None:
         """What is known goes where nobody typed anything else, and how many placements there are."""
