@@ -27,6 +27,7 @@ from werkdesk.ui.screens.bezoek.actions import BezoekActions
 from werkdesk.ui.screens.bezoek.end_course import EndCourse
 from werkdesk.ui.screens.bezoek.look_course import LookCourse
 from werkdesk.ui.screens.bezoek.paper_course import INVITATION, RECEIPT, PaperCourse
+from werkdesk.ui.screens.bezoek.saving import saver_of
 from werkdesk.ui.screens.bezoek.side_reads import SideReads
 from werkdesk.ui.screens.bezoek.surface import VisitSurface
 from werkdesk.ui.screens.bezoek.visitor import Visitor, gone_words, is_here
@@ -152,7 +153,7 @@ class VisitScreen(VisitSurface):
                 "papier.overeenkomst": self.papers.draw_up,
                 "afspraak": partial(self.papers.show, INVITATION),
             }
-        save = self._saver()
+        save = saver_of(self.page, self.parts, self.panels.shown, self.finishing)
         if save is not None:
             found["bewaren"], found["bewaren.verder"] = save
         if self.may_go_back():
@@ -165,20 +166,6 @@ class VisitScreen(VisitSurface):
         command = self.commands().get(name)
         if command is not None:
             command()
-
-    def _saver(self) -> tuple[Callable[[], None], Callable[[], None]] | None:
-        """Keep, and keep and go on: of the panel that lies on top, else of the page."""
-        parts, panel = self.parts, self.panels.shown
-        if not self.finishing.isHidden():
-            return self.finishing.save, self.finishing.save
-        if panel is not None:
-            return panel.save, panel.save
-        by_page = {
-            pages.WORK: (parts.melding.save, parts.melding.save_and_next),
-            pages.PERSON: (parts.person.save, parts.person.save),
-            pages.AGREEMENT: (parts.agreement.save, parts.agreement.save),
-        }
-        return by_page.get(self.page)
 
     def show_explanation(self, termijn: str, back: Callable[[], None] | None = None) -> None:
         self.papers.explain_date(termijn, back)
